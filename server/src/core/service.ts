@@ -1,0 +1,92 @@
+import type { Change, Document } from './model/document';
+import type { Edit } from './model/edit';
+import type { Finding, Fix } from './model/finding';
+import type { Settings, Locale } from './model/settings';
+import type { Span } from './model/span';
+
+/** What the core needs of its host. Everything else it does by itself. */
+export interface Ports {
+  /** Bytes of a file shipped beside the bundle (`web-tree-sitter.wasm`, `tree-sitter-tsx.wasm`). Rejects when it is missing. */
+  readAsset(name: string): Promise<Uint8Array>;
+  /** Text of a workspace file, or undefined when there is none or it cannot be read. */
+  readFile(uri: string): Promise<string | undefined>;
+  /** Names in a workspace folder; empty when there is none. */
+  readDirectory(uri: string): Promise<readonly string[]>;
+  /** One line for the output channel. */
+  log(message: string): void;
+}
+
+export interface Hover {
+  readonly span: Span;
+  /** Markdown. */
+  readonly markdown: string;
+}
+
+export type CompletionKind = 'name' | 'status' | 'branch' | 'handler' | 'fallback';
+
+export interface Completion {
+  readonly label: string;
+  readonly kind: CompletionKind;
+  /** One line behind the label. */
+  readonly detail: string;
+  readonly sortText: string;
+  readonly filterText?: string;
+  readonly preselect?: boolean;
+  readonly edit: Edit;
+  /** `edit.newText` holds snippet placeholders (`${1:…}`, `$0`). */
+  readonly snippet?: boolean;
+  /** What `resolveCompletion` turns into the full card: a name or a status. */
+  readonly subject?: string;
+}
+
+/** Whether the product speaks in a document, and why. */
+export interface ContextReport {
+  readonly speaks: boolean;
+  /** A sentence in the asked language: what was found, or that nothing was. */
+  readonly reason: string;
+  /** Where the evidence is in the document, if it is there. */
+  readonly evidence?: Span;
+  /** URI of the manifest that names PlusAuth, if that decided. */
+  readonly manifest?: string;
+}
+
+/** One entry of the look-up list. */
+export interface LookUpItem {
+  readonly name: string;
+  /** `409`, or `5xx`. */
+  readonly status: string;
+  /** PlusAuth's sentence, or its translation. */
+  readonly description: string;
+  /** Words this entry is found by, beyond name, status and description. */
+  readonly keywords: string;
+}
+
+/** Bound to one host; documents are known by URI between `open` and `close`. */
+export interface LanguageService {
+  /** Makes a document known or replaces its text; `changes` (in order) let it be re-parsed in part. */
+  update(document: Document, changes?: readonly Change[]): void;
+  close(uri: string): void;
+  /** A file changed on disk: what was learned from manifests is forgotten. */
+  didChangeFile(uri: string): void;
+
+  doDiagnose(uri: string, settings: Settings): Promise<readonly Finding[]>;
+  doHover(uri: string, offset: number, settings: Settings): Promise<Hover | undefined>;
+  doComplete(uri: string, offset: number, settings: Settings): Promise<readonly Completion[]>;
+  /** The full card for a completion's `subject`, as markdown. */
+  resolveCompletion(subject: string, locale: Locale): string | undefined;
+  /** Fixes of the findings that touch `span`, each with its finding. */
+  doCodeActions(uri: string, span: Span, settings: Settings): Promise<readonly { readonly finding: Finding; readonly fix: Fix }[]>;
+  /** The preferred fixes of all findings of the document that do not overlap. */
+  doFixAll(uri: string, settings: Settings): Promise<readonly Edit[]>;
+  /** A handler for the call around `offset`, as edits of which the last holds snippet placeholders; undefined where none can stand. */
+  doInsertHandler(uri: string, offset: number, settings: Settings): Promise<readonly Edit[] | undefined>;
+  doContext(uri: string, settings: Settings): Promise<ContextReport>;
+
+  lookUp(locale: Locale): readonly LookUpItem[];
+  /** The card of a name (`already_exists`, any spelling) or a status (`409`), as markdown. */
+  card(nameOrStatus: string, locale: Locale): string | undefined;
+  /** Explains a pasted response: JSON body, header block, log line. Markdown. */
+  explain(text: string, locale: Locale): string;
+
+  dispose(): void;
+}
