@@ -1,0 +1,56 @@
+// Every bundle of the product, into dist/, with the grammars beside them.
+//   node esbuild.mjs               for development: with source maps
+//   node esbuild.mjs --production  for the package: minified, without them
+import * as esbuild from 'esbuild';
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { copyGrammars } from './scripts/grammars.mjs';
+
+const root = path.dirname(fileURLToPath(import.meta.url));
+const production = process.argv.includes('--production');
+
+/** @type {esbuild.BuildOptions} */
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  mainFields: ['module', 'main'],
+  minify: production,
+  sourcemap: production ? false : 'linked',
+  sourcesContent: false,
+  legalComments: 'none',
+  logLevel: 'warning',
+  // The package's ES module reads import.meta.url, which a CommonJS bundle leaves undefined without saying so.
+  alias: { 'web-tree-sitter': createRequire(import.meta.url).resolve('web-tree-sitter') },
+};
+const executable = { banner: { js: '#!/usr/bin/env node' } };
+
+/** @type {esbuild.BuildOptions[]} */
+const bundles = [
+  { entryPoints: ['client/src/node/main.ts'], outfile: 'dist/client/node.js', external: ['vscode'] },
+  { entryPoints: ['server/src/node/main.ts'], outfile: 'dist/server/node.js', ...executable },
+  { entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli/main.js', ...executable },
+];
+
+try {
+  if (production) fs.rmSync(path.join(root, 'dist'), { recursive: true, force: true });
+  const present = bundles.filter((bundle) => {
+    const [entry] = /** @type {string[]} */ (bundle.entryPoints);
+    const exists = fs.existsSync(path.join(root, entry));
+    if (!exists) console.log(`${entry} does not exist yet; ${bundle.outfile} is not built.`);
+    return exists;
+  });
+  await Promise.all(present.map((bundle) => esbuild.build({ ...common, ...bundle })));
+  copyGrammars(path.join(root, 'dist/grammars'));
+  for (const bundle of present) {
+    if (bundle.banner) fs.chmodSync(path.join(root, /** @type {string} */ (bundle.outfile)), 0o755);
+  }
+} catch (error) {
+  // esbuild has printed what is wrong in the sources already.
+  if (!(error instanceof Error && 'errors' in error)) console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
