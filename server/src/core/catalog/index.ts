@@ -1,0 +1,10 @@
+export type { CatalogEntry, Localized, Turn } from './types';
+export { CATALOG } from './entries';
+export {
+  ERROR_NAMES, DOCUMENTED_STATUSES, byLikelihood, entriesWithStatus, entryOf, hasStatus, likelihood, nameOfIdentifier, statusText,
+} from './names';
+export { MAX_EDITS, editDistance, nearestName } from './nearest';
+export { KNOWN_OTHER_NAMES, otherName, type OtherName, type OtherOrigin } from './otherNames';
+export {
+  OPERATIONS, anyError, isOperation, plausibleErrors, plausibleErrorsOfRequest, type PlausibleError, type Weight,
+} from './operations';
