@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import ts from 'typescript';
+import type { Finding, FindingCode, Fix } from '../../server/src/core/model/finding';
+import { applyEdits } from '../../server/src/core/model/edit';
+import type { CheckOptions } from './document';
+import { EXTENSIONS, findingsOf } from './document';
+import { dedent, parseMarked, withCrLf } from './marked';
+
+export interface ExpectedFix {
+  readonly code: FindingCode;
+  /** Which fix; the preferred one, or else the first, when left out. */
+  readonly title?: RegExp;
+}
+
+/**
+ * Applies a fix of the first finding with this code (and, if one is marked, at the mark): the result equals `after` if that is given,
+ * it parses, the finding is gone and no new one came. Returns the result.
+ */
+export async function checkFix(source: string, wanted: ExpectedFix, after?: string, options: CheckOptions = {}): Promise<string> {
+  const marked = parseMarked(source);
+  const result = await applyFix(marked.text, wanted, options);
+  if (after !== undefined) assert.equal(result, dedent(after));
+  const crlf = await applyFix(withCrLf(marked).text, wanted, options);
+  assert.equal(crlf, result.replaceAll('\n', '\r\n'), 'The fix of the same text with CRLF differs in more than line endings.');
+  return result;
+}
+
+async function applyFix(text: string, wanted: ExpectedFix, options: CheckOptions): Promise<string> {
+  const findings = await findingsOf(text, options);
+  const finding = findings.find((candidate) => candidate.code === wanted.code);
+  assert.ok(finding, `Expected a ${wanted.code} to fix, found ${findings.map(({ code }) => code).join(', ') || 'nothing'}.`);
+  const fixes = finding.fixes();
+  const { title } = wanted;
+  const fix = title ? fixes.find((candidate) => title.test(candidate.title)) : (fixes.find(({ preferred }) => preferred) ?? fixes[0]);
+  assert.ok(fix, `Expected a fix ${String(title ?? '')} among ${JSON.stringify(fixes.map((candidate) => candidate.title))}.`);
+  return checkOneFix(text, findings, finding, fix, options);
+}
+
+/** Applies one fix: the result parses, the finding is gone and no new one came. Returns the result. */
+export async function checkOneFix(text: string, findings: readonly Finding[], finding: Finding, fix: Fix, options: CheckOptions): Promise<string> {
+  const result = applyEdits(text, fix.edits);
+  const describe = `\n\nAfter "${fix.title}":\n${result}`;
+  assert.notEqual(result, text, `The fix "${fix.title}" changes nothing.`);
+  assert.deepEqual(syntaxErrors(result, options), [], `The fixed code does not parse.${describe}`);
+  const others = findings.filter((other) => other !== finding).map((other) => identity(text, other));
+  for (const left of await findingsOf(result, options)) {
+    const index = others.indexOf(identity(result, left));
+    assert.ok(index >= 0, `The fixed code still has or newly has ${left.code}: ${left.message}${describe}`);
+    others.splice(index, 1);
+  }
+  return result;
+}
+
+const identity = (text: string, finding: Finding): string => `${finding.code} ${text.slice(finding.span.start, finding.span.end)}`;
+
+/** What the TypeScript compiler says against the syntax; nothing for languages it does not read. */
+export function syntaxErrors(text: string, options: CheckOptions = {}): string[] {
+  const extension = EXTENSIONS[options.languageId ?? 'typescript'];
+  if (!extension || !/^[tj]sx?$/.test(extension)) return [];
+  const output = ts.transpileModule(text, {
+    fileName: `code.${extension}`,
+    reportDiagnostics: true,
+    compilerOptions: { target: ts.ScriptTarget.ESNext, module: ts.ModuleKind.ESNext, jsx: ts.JsxEmit.Preserve },
+  });
+  return (output.diagnostics ?? []).map((diagnostic) => ts.flattenDiagnosticMessageText(diagnostic.messageText, '\n'));
+}

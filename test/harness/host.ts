@@ -1,0 +1,81 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createLanguageService } from '../../server/src/core/index';
+import type { LanguageService, Ports } from '../../server/src/core/service';
+
+/** Where grammar bytes lie: beside the built server, or in the packages they are copied from. */
+const ASSET_FOLDERS = [
+  'dist/grammars',
+  'dist/server/grammars',
+  'dist/server',
+  'node_modules/web-tree-sitter',
+  'node_modules/tree-sitter-typescript',
+  'node_modules/tree-sitter-javascript',
+  'node_modules/tree-sitter-html',
+  'node_modules/@tree-sitter-grammars/tree-sitter-svelte',
+  'node_modules/tree-sitter-wasm',
+  'node_modules/tree-sitter-wasm/out/vue',
+];
+
+async function readAsset(name: string): Promise<Uint8Array> {
+  for (const folder of ASSET_FOLDERS) {
+    const path = join(process.cwd(), folder, name);
+    if (existsSync(path)) return readFile(path);
+  }
+  throw new Error(`The tests found no ${name} in ${ASSET_FOLDERS.join(', ')}.`);
+}
+
+/** Files the service can read besides the open documents, by URI. */
+export class MemoryFiles {
+  private readonly files = new Map<string, string>();
+
+  add(uri: string, text: string): void {
+    this.files.set(uri, text);
+  }
+
+  remove(uri: string): void {
+    this.files.delete(uri);
+  }
+
+  read(uri: string): string | undefined {
+    return this.files.get(uri);
+  }
+
+  list(uri: string): string[] {
+    const folder = uri.endsWith('/') ? uri : `${uri}/`;
+    const names = new Set<string>();
+    for (const file of this.files.keys()) {
+      if (file.startsWith(folder)) names.add(file.slice(folder.length).split('/')[0] as string);
+    }
+    return [...names];
+  }
+}
+
+export interface TestHost {
+  readonly service: LanguageService;
+  readonly files: MemoryFiles;
+  /** What the core wrote to its log: a healthy run writes no failures. */
+  readonly logged: string[];
+}
+
+/** A service of its own, on files in memory. */
+export function createHost(): TestHost {
+  const files = new MemoryFiles();
+  const logged: string[] = [];
+  const ports: Ports = {
+    readAsset,
+    readFile: (uri) => Promise.resolve(files.read(uri)),
+    readDirectory: (uri) => Promise.resolve(files.list(uri)),
+    log: (message) => void logged.push(message),
+  };
+  return { service: createLanguageService(ports), files, logged };
+}
+
+let shared: TestHost | undefined;
+
+/** The service all checks of one test file use: grammars load once. */
+export function sharedHost(): TestHost {
+  shared ??= createHost();
+  return shared;
+}
