@@ -1,0 +1,64 @@
+import {
+  CodeActionKind,
+  MarkupKind,
+  PositionEncodingKind,
+  TextDocumentSyncKind,
+  type ClientCapabilities,
+  type ServerCapabilities,
+} from 'vscode-languageserver';
+import { DIAGNOSTIC_SOURCE, FIX_ALL_KIND } from '../protocol';
+
+/** What the client can do, as far as anything here depends on it. */
+export interface ClientFeatures {
+  readonly configuration: boolean;
+  readonly configurationRegistration: boolean;
+  readonly watchedFilesRegistration: boolean;
+  readonly pullDiagnostics: boolean;
+  readonly diagnosticRefresh: boolean;
+  readonly snippets: boolean;
+  readonly labelDetails: boolean;
+  readonly documentChanges: boolean;
+  readonly resolvesActionEdits: boolean;
+  readonly hoverFormat: MarkupKind;
+  readonly documentationFormat: MarkupKind;
+}
+
+const markup = (formats: readonly MarkupKind[] | undefined): MarkupKind =>
+  formats === undefined || formats.includes(MarkupKind.Markdown) ? MarkupKind.Markdown : MarkupKind.PlainText;
+
+export function featuresOf({ workspace, textDocument }: ClientCapabilities): ClientFeatures {
+  const item = textDocument?.completion?.completionItem;
+  return {
+    configuration: workspace?.configuration === true,
+    configurationRegistration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    watchedFilesRegistration: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    pullDiagnostics: textDocument?.diagnostic !== undefined,
+    diagnosticRefresh: workspace?.diagnostics?.refreshSupport === true,
+    snippets: item?.snippetSupport === true,
+    labelDetails: item?.labelDetailsSupport === true,
+    documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    resolvesActionEdits: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true,
+    hoverFormat: markup(textDocument?.hover?.contentFormat),
+    documentationFormat: markup(item?.documentationFormat),
+  };
+}
+
+/** A name is completed as soon as its string is opened; the blank is for `case ` and `=== `. */
+export const TRIGGER_CHARACTERS: readonly string[] = ["'", '"', '`', ' '];
+
+export function serverCapabilities(features: ClientFeatures): ServerCapabilities {
+  return {
+    positionEncoding: PositionEncodingKind.UTF16,
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    hoverProvider: true,
+    completionProvider: { triggerCharacters: [...TRIGGER_CHARACTERS], resolveProvider: true },
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND], resolveProvider: features.resolvesActionEdits },
+    ...(features.pullDiagnostics
+      ? { diagnosticProvider: { identifier: DIAGNOSTIC_SOURCE, interFileDependencies: false, workspaceDiagnostics: false } }
+      : {}),
+  };
+}
+
+/** Files that can say that a project uses PlusAuth. */
+export const MANIFESTS =
+  '**/{package.json,pom.xml,build.gradle,build.gradle.kts,pubspec.yaml,requirements.txt,pyproject.toml,composer.json,*.csproj,go.mod,Gemfile,Cargo.toml,Package.swift,Podfile}';

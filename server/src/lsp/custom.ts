@@ -1,0 +1,46 @@
+import type { Connection } from 'vscode-languageserver';
+import { cardRequest, explainRequest, insertHandlerRequest, lookUpRequest, statusRequest, type Method } from '../protocol';
+import { toTextEdit } from './convert';
+import type { Engine } from './engine';
+import { guarded, type Log } from './guards';
+import type { SettingsStore } from './settings';
+
+const requireString = (value: unknown, name: string): string => {
+  if (typeof value !== 'string') throw new TypeError(`"${name}" must be a string, not ${JSON.stringify(value)}.`);
+  return value;
+};
+
+/** The requests beyond the protocol: what the palette commands and the status item show. */
+export function registerCustomRequests(connection: Connection, engine: Engine, settings: SettingsStore, log: Log): void {
+  const on = <P, R>(method: Method<P, R>, empty: R, answer: (params: P) => Promise<R>) => {
+    connection.onRequest(method.name, guarded<P, R>(log, method.name, empty, answer));
+  };
+  const localeFor = async (uri: string | undefined) => (await settings.get(uri)).locale;
+
+  on(statusRequest, null, async ({ uri }) => {
+    const service = await engine.get();
+    const wanted = await settings.get(uri);
+    const document = engine.document(uri);
+    if (document === undefined) return null;
+    const [{ speaks, reason, evidence, manifest }, findings] = await Promise.all([service.doContext(uri, wanted), service.doDiagnose(uri, wanted)]);
+    return {
+      speaks,
+      reason,
+      ...(evidence === undefined ? {} : { evidence: document.rangeOf(evidence) }),
+      ...(manifest === undefined ? {} : { manifest }),
+      mode: wanted.context,
+      findings: findings.length,
+    };
+  });
+  on(lookUpRequest, [], async (params) => (await engine.get()).lookUp(await localeFor(params?.uri)));
+  on(cardRequest, null, async ({ subject, uri }) => (await engine.get()).card(requireString(subject, 'subject'), await localeFor(uri)) ?? null);
+  on(explainRequest, '', async ({ text, uri }) => (await engine.get()).explain(requireString(text, 'text'), await localeFor(uri)));
+  on(insertHandlerRequest, null, async ({ uri, position }) => {
+    const service = await engine.get();
+    const wanted = await settings.get(uri);
+    const document = engine.document(uri);
+    if (document === undefined) return null;
+    const edits = await service.doInsertHandler(uri, document.offsetAt(position), wanted);
+    return edits?.length ? { version: document.version, edits: edits.map((edit) => toTextEdit(edit, document)) } : null;
+  });
+}

@@ -1,0 +1,15 @@
+import type { LanguageService, Ports } from '../core/service';
+
+/** What the wiring needs of the process or worker it runs in. */
+export interface ServerHost {
+  /** Version of the package, shown to clients. */
+  readonly version: string;
+  /** URI of the folder that holds one documentation page per rule, for clients that name none; undefined when no page is at hand. */
+  readonly docs: string | undefined;
+  /** The ports of the core, all but its log. */
+  readonly ports: Omit<Ports, 'log'>;
+  /** Loads the core. Called once, after the start, because the start must not wait for it. */
+  load(ports: Ports): Promise<LanguageService>;
+  /** Runs a task as soon as the messages that are already there have been read. */
+  defer(task: () => void): void;
+}

@@ -1,0 +1,148 @@
+import {
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  type CodeAction,
+  type CompletionItem,
+  type Connection,
+  type DocumentDiagnosticReport,
+  type Hover,
+  type InitializeParams,
+  type InitializeResult,
+} from 'vscode-languageserver';
+import { SECTION, type InitializationOptions } from '../protocol';
+import { Actions } from './actions';
+import { featuresOf, MANIFESTS, serverCapabilities, TRIGGER_CHARACTERS, type ClientFeatures } from './capabilities';
+import { toCompletionItem, toHover, type CompletionData } from './convert';
+import { registerCustomRequests } from './custom';
+import { Diagnostics } from './diagnostics';
+import { OpenDocument } from './documents';
+import { Engine } from './engine';
+import { describeError, guarded, guardedNotification, type Log } from './guards';
+import type { ServerHost } from './host';
+import { localeOf, SettingsStore } from './settings';
+
+/** Wires a connection to the core and starts to listen. Everything the server knows comes from the core. */
+export function startServer(connection: Connection, host: ServerHost): void {
+  const log: Log = (message) => connection.console.log(message);
+  connection.onInitialize((params): InitializeResult => {
+    const features = featuresOf(params.capabilities ?? {});
+    register(connection, host, params, features, log);
+    return { capabilities: serverCapabilities(features), serverInfo: { name: 'PlusAuth Errors', version: host.version } };
+  });
+  connection.listen();
+}
+
+function register(connection: Connection, host: ServerHost, params: InitializeParams, features: ClientFeatures, log: Log): void {
+  const options: InitializationOptions = typeof params.initializationOptions === 'object' ? (params.initializationOptions ?? {}) : {};
+  const docs = typeof options.docs === 'string' ? options.docs : host.docs;
+  const engine = new Engine(host, log);
+  const request = (uri: string): Promise<unknown> => connection.workspace.getConfiguration({ scopeUri: uri, section: SECTION });
+  const settings = new SettingsStore(features.configuration ? request : undefined, options.settings, localeOf(params.locale), log);
+  const diagnostics = new Diagnostics(engine, settings, docs, log, host.defer, (uri, version, found) => {
+    connection.sendDiagnostics({ uri, diagnostics: found, ...(version === undefined ? {} : { version }) }).catch((error: unknown) => log(describeError(error)));
+  });
+  const actions = new Actions(engine, settings, docs, features);
+
+  const checkSoon = (uri: string) => {
+    if (!features.pullDiagnostics) diagnostics.schedule(uri);
+  };
+  /** Something beyond the texts changed: all findings may be others now. */
+  const checkAll = () => {
+    engine.uris.forEach(checkSoon);
+    if (features.pullDiagnostics && features.diagnosticRefresh) {
+      connection.languages.diagnostics.refresh().catch((error: unknown) => log(`The client did not refresh its diagnostics: ${describeError(error)}`));
+    }
+  };
+
+  connection.onInitialized(
+    guardedNotification(log, 'initialized', () => {
+      const registrations = [
+        ...(features.configurationRegistration ? [connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION })] : []),
+        ...(features.watchedFilesRegistration
+          ? [connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: MANIFESTS }] })]
+          : []),
+      ];
+      for (const registration of registrations) registration.catch((error: unknown) => log(`The client refused a registration: ${describeError(error)}`));
+      host.defer(() => void engine.get().catch((error: unknown) => log(`The server could not load its engine: ${describeError(error)}`)));
+    }),
+  );
+
+  connection.onDidOpenTextDocument(
+    guardedNotification(log, 'didOpen', ({ textDocument: { uri, languageId, version, text } }) => {
+      engine.open(new OpenDocument(uri, languageId, version, text));
+      checkSoon(uri);
+    }),
+  );
+  connection.onDidChangeTextDocument(
+    guardedNotification(log, 'didChange', ({ textDocument: { uri, version }, contentChanges }) => {
+      engine.change(uri, contentChanges, version);
+      checkSoon(uri);
+    }),
+  );
+  connection.onDidCloseTextDocument(
+    guardedNotification(log, 'didClose', ({ textDocument: { uri } }) => {
+      engine.close(uri);
+      settings.forget(uri);
+      if (!features.pullDiagnostics) diagnostics.clear(uri);
+    }),
+  );
+  connection.onDidChangeConfiguration(
+    guardedNotification(log, 'didChangeConfiguration', (change) => {
+      settings.didChange(change?.settings);
+      checkAll();
+    }),
+  );
+  connection.onDidChangeWatchedFiles(
+    guardedNotification(log, 'didChangeWatchedFiles', ({ changes }) => {
+      for (const { uri } of changes) engine.didChangeFile(uri);
+      checkAll();
+    }),
+  );
+
+  if (features.pullDiagnostics) {
+    const empty: DocumentDiagnosticReport = { kind: 'full', items: [] };
+    connection.languages.diagnostics.on(
+      guarded(log, 'textDocument/diagnostic', empty, async ({ textDocument }) => ({ kind: 'full', items: (await diagnostics.compute(textDocument.uri)).diagnostics })),
+    );
+  }
+  connection.onHover(
+    guarded<Parameters<Parameters<Connection['onHover']>[0]>[0], Hover | null>(log, 'textDocument/hover', null, async ({ textDocument: { uri }, position }) => {
+      const [service, wanted] = await Promise.all([engine.get(), settings.get(uri)]);
+      const document = engine.document(uri);
+      const hover = document && (await service.doHover(uri, document.offsetAt(position), wanted));
+      return hover ? toHover(hover, document, features) : null;
+    }),
+  );
+  connection.onCompletion(
+    guarded<Parameters<Parameters<Connection['onCompletion']>[0]>[0], CompletionItem[]>(
+      log,
+      'textDocument/completion',
+      [],
+      async ({ textDocument: { uri }, position, context }) => {
+        const [service, wanted] = await Promise.all([engine.get(), settings.get(uri)]);
+        const document = engine.document(uri);
+        if (document === undefined) return [];
+        const completions = await service.doComplete(uri, document.offsetAt(position), wanted);
+        // Whole branches are offered when asked for, not because somebody typed a blank.
+        const typed = context?.triggerCharacter !== undefined && TRIGGER_CHARACTERS.includes(context.triggerCharacter);
+        const offered = typed ? completions.filter(({ kind }) => kind === 'name' || kind === 'status') : completions;
+        return offered.map((completion) => toCompletionItem(completion, document, features));
+      },
+    ),
+  );
+  connection.onCompletionResolve(async (item, token) =>
+    guarded<CompletionItem, CompletionItem>(log, 'completionItem/resolve', item, async () => {
+      const data = item.data as Partial<CompletionData> | undefined;
+      if (typeof data?.subject !== 'string') return item;
+      const [service, { locale }] = await Promise.all([engine.get(), settings.get(data.uri)]);
+      const card = service.resolveCompletion(data.subject, locale);
+      return card === undefined ? item : { ...item, documentation: { kind: features.documentationFormat, value: card } };
+    })(item, token),
+  );
+  connection.onCodeAction(guarded(log, 'textDocument/codeAction', [] as CodeAction[], (wanted) => actions.list(wanted)));
+  if (features.resolvesActionEdits) {
+    connection.onCodeActionResolve(async (action, token) => guarded<CodeAction, CodeAction>(log, 'codeAction/resolve', action, (wanted) => actions.resolve(wanted))(action, token));
+  }
+  registerCustomRequests(connection, engine, settings, log);
+  connection.onShutdown(() => engine.dispose());
+}

@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { createConnection } from 'vscode-languageserver/node';
+import { nodePorts } from '../host/node';
+import { startServer } from '../lsp/server';
+
+// The bundle is dist/server/node.js of the package.
+const root = join(__dirname, '..', '..');
+const version = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version;
+const usage = `Usage: plusauth-errors-language-server --stdio | --node-ipc
+
+  --stdio      speak the Language Server Protocol on standard input and output
+  --node-ipc   speak it to the Node.js process that started this one
+  --version    print the version
+  --help       print this text
+`;
+
+const args = process.argv.slice(2);
+// Clients add their process id: the server ends when that process does.
+const unknown = args.find((arg) => !/^--(stdio|node-ipc|clientProcessId=\d+)$/.test(arg));
+if (args.includes('--help')) process.stdout.write(usage);
+else if (args.includes('--version')) process.stdout.write(`${version}\n`);
+else if (unknown !== undefined) fail(`Unknown option ${unknown}.`);
+else if (args.includes('--node-ipc') && process.send === undefined) fail('--node-ipc needs a parent process with an IPC channel; use --stdio.');
+else if (!args.includes('--stdio') && !args.includes('--node-ipc')) fail('It is started by an editor, which says how to talk to it.');
+else {
+  startServer(createConnection(), {
+    version,
+    docs: pathToFileURL(join(root, 'docs', 'rules')).href,
+    ports: nodePorts(join(root, 'dist', 'grammars')),
+    load: async (ports) => (await import('../core')).createLanguageService(ports),
+    defer: setImmediate,
+  });
+}
+
+function fail(why: string): void {
+  process.stderr.write(`plusauth-errors-language-server: ${why}\n\n${usage}`);
+  process.exitCode = 2;
+}
