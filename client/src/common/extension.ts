@@ -1,0 +1,49 @@
+import * as vscode from 'vscode';
+import { chooseContext } from './commands/chooseContext';
+import { explainResponse } from './commands/explainResponse';
+import { insertHandler } from './commands/insertHandler';
+import { lookUp } from './commands/lookUp';
+import { openReference } from './commands/openReference';
+import { restartServer } from './commands/restartServer';
+import { showOutput } from './commands/showOutput';
+import { Server, type ClientFactory } from './server';
+import { StatusItem } from './status';
+import { CardView } from './views/card';
+
+/** What the commands work with. */
+export interface Product {
+  readonly server: Server;
+  readonly output: vscode.LogOutputChannel;
+  readonly cards: CardView;
+}
+
+const COMMANDS: Readonly<Record<string, (product: Product, ...args: unknown[]) => unknown>> = {
+  lookUp,
+  explainResponse,
+  insertHandler,
+  openReference,
+  restartServer,
+  showOutput,
+  chooseContext,
+};
+
+let running: Server | undefined;
+
+/** Starts the product. Commands work at once and wait for the server where they need it. */
+export function start(context: vscode.ExtensionContext, factory: ClientFactory): void {
+  const output = vscode.window.createOutputChannel('PlusAuth Errors', { log: true });
+  const server = new Server(factory, vscode.Uri.joinPath(context.extensionUri, 'docs', 'rules'), output);
+  const product: Product = { server, output, cards: new CardView() };
+  running = server;
+  context.subscriptions.push(output, product.cards, new StatusItem(server));
+  for (const [name, run] of Object.entries(COMMANDS)) {
+    context.subscriptions.push(vscode.commands.registerCommand(`plusauthErrors.${name}`, (...args: unknown[]) => run(product, ...args)));
+  }
+  void server.start();
+}
+
+/** Ends the server. VS Code waits for it. */
+export async function stop(): Promise<void> {
+  await running?.stop();
+  running = undefined;
+}
