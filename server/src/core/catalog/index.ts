@@ -1,5 +1,6 @@
 export type { CatalogEntry, Localized, Turn } from './types';
 export { CATALOG } from './entries';
+export { errorsPage, rateLimits } from './entries/links';
 export {
   ERROR_NAMES, DOCUMENTED_STATUSES, byLikelihood, entriesWithStatus, entryOf, hasStatus, likelihood, nameOfIdentifier, statusText,
 } from './names';

@@ -101,7 +101,8 @@ export const plausibleErrors = (clientProperty: string, method: string): readonl
  */
 export function plausibleErrorsOfRequest(httpMethod: string, path?: string): readonly PlausibleError[] {
   const method = httpMethod.toUpperCase();
-  const segments = path?.replace(/^.*\/api\/v\d+(?=\/|$)/, '').replace(/[?#].*$/s, '').split('/').filter((segment) => segment !== '') ?? [];
+  const below = path?.replace(/^[a-z]+:\/\/[^/]*|^\$?\{[^}]*\}/i, '').replace(/^.*\/api\/v\d+(?=\/|$)/, '').replace(/[?#].*$/s, '');
+  const segments = below?.split('/').filter((segment) => segment !== '') ?? [];
   const sends = method === 'POST' || method === 'PUT' || method === 'PATCH';
   const identified = path === undefined ? method !== 'POST' : segments.length > 1;
   if (segments[0] === 'views') return fromCode((sends ? 'e' : '') + (segments.length > 1 ? 'v' : ''));

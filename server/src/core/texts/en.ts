@@ -89,7 +89,7 @@ export const en: Texts = {
     serverRange: '`server_error` owns every status from 500 to 599. A proxy may answer in HTML, without `error`: match `status >= 500` too.',
     refreshOnce: 'No name here means “expired”. A new token helps only where none was sent: refreshing on every 401 loops.',
     notDocumented: (status) => `PlusAuth documents no error with status ${status}.`,
-    meant: ({ status, names }) => `What you probably mean: ${list(names)}, answered with **${status}**. Code that branches on the other status never runs for ${names.length > 1 ? 'them' : 'it'}.`,
+    meant: ({ status, names }) => `Where other APIs use it, PlusAuth answers **${status}**: ${list(names)}. Code that branches on it never runs for ${names.length > 1 ? 'them' : 'this error'}.`,
     incomplete: 'PlusAuth calls its list “common” errors, so keep a fallback.',
   },
   explain: {
@@ -106,6 +106,7 @@ export const en: Texts = {
     nameAndLine: (name, line, expected) => `The response came with ${line}, but PlusAuth documents \`${name}\` with ${expected}: something between may have changed it.`,
     noStatus: (found) => `${found} is no HTTP status.`,
     success: (status) => `Status ${status} is no error, yet the body names one.`,
+    noError: (status) => `Status ${status} is no error status.`,
     otherName: (name, origin, source) => {
       const whose = {
         oauth: 'an OAuth or OpenID Connect error',
@@ -114,8 +115,8 @@ export const en: Texts = {
       }[origin];
       return `\`${name}\` is ${whose} (${source}), not one of the REST API’s errors. Look which URL answered.`;
     },
-    alsoOAuth: (name) => `The text holds an \`/oauth2/\` or \`/oidc/\` address: those endpoints have a \`${name}\` of their own, and what is said here about the REST API may not apply.`,
-    misspelt: (name, suggestion) => `\`${name}\` is not documented. Did you mean \`${suggestion}\`?`,
+    alsoOAuth: (name) => `The text holds an \`/oauth2/\` or \`/oidc/\` address: those endpoints have their own \`${name}\`, and what is said here about the REST API may not apply.`,
+    misspelt: (name, suggestion) => `${name} is not documented. Did you mean \`${suggestion}\`?`,
     spelling: (name, catalogue) => `PlusAuth writes \`${catalogue}\`, not ${name}: a comparison with the latter never matches.`,
     unknownName: (name) => `${name} is none of the 14 errors PlusAuth documents. That is not wrong by itself: the list is headed “common”. Make sure your code has a fallback.`,
     html: 'The body is HTML, not PlusAuth’s JSON: most likely a proxy, load balancer or gateway in between answered. The SDK’s error then has neither `error` nor `status`, so only a fallback catches it.',

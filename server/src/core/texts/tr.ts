@@ -13,7 +13,7 @@ export const tr: Texts = {
       return `İşlenmeyen PlusAuth hataları burada kayboluyor: ${shown(names, more)}. Varsayılan bir dal ya da eksik dalları ekleyin.`;
     },
     onlyFallback: ({ names, more }) => `Burada adıyla geçmiyor, yalnızca varsayılan dala düşüyor: ${shown(names, more)}. Dallarını ekleyin.`,
-    unknownError: (found, suggestion) => `PlusAuth’un \`${found}\` adlı bir hatası yok; bu karşılaştırma hiç tutmaz. \`${suggestion}\` mi demek istediniz?`,
+    unknownError: (found, suggestion) => `PlusAuth’un \`${found}\` adlı bir hatası yok; bu karşılaştırma hiç tutmaz. Şunu mu demek istediniz: \`${suggestion}\`?`,
     statusMismatch: (name, status, expected) =>
       `\`${name}\` ile ${status} durum kodu birlikte olamaz: PlusAuth \`${name}\` için ${expected} döndürür. Durum kodunu ya da adı değiştirin.`,
     unreachableBranch: (what, takenBy) =>
@@ -88,7 +88,7 @@ export const tr: Texts = {
     serverRange: '500 ile 599 arasındaki her durum kodu `server_error` hatasınındır. Bir vekil sunucu (proxy) `error` olmadan HTML ile yanıtlayabilir: `status >= 500` koşulunu da eşleştirin.',
     refreshOnce: 'Buradaki adların hiçbiri “süresi doldu” demek değildir. Yeni belirteç yalnızca hiç gönderilmemişse işe yarar: her 401’de yenilemek döngüye girer.',
     notDocumented: (status) => `PlusAuth ${status} durum kodlu bir hata belgelemiyor.`,
-    meant: ({ status, names }) => `Büyük olasılıkla kastedilen: ${list(names)}; PlusAuth bunun için **${status}** döndürür. Diğer durum koduna göre dallanan kod bu durumda hiç çalışmaz.`,
+    meant: ({ status, names }) => `Başka API’lerin onu kullandığı yerde PlusAuth **${status}** döndürür: ${list(names)}. Ona göre dallanan kod bu durumda hiç çalışmaz.`,
     incomplete: 'PlusAuth bu listeyi “yaygın” hatalar diye adlandırır; varsayılan bir dal hep bulunsun.',
   },
   explain: {
@@ -105,6 +105,7 @@ export const tr: Texts = {
     nameAndLine: (name, line, expected) => `Yanıtın durum kodu ${line}, oysa PlusAuth \`${name}\` için ${expected} belgeler: aradaki bir bileşen değiştirmiş olabilir.`,
     noStatus: (found) => `${found} bir HTTP durum kodu değil.`,
     success: (status) => `${status} durum kodu hata bildirmez, oysa gövdede bir hata adı var.`,
+    noError: (status) => `${status} durum kodu hata bildirmez.`,
     otherName: (name, origin, source) => {
       const whose = {
         oauth: 'bir OAuth ya da OpenID Connect hatasıdır',
@@ -114,7 +115,7 @@ export const tr: Texts = {
       return `\`${name}\` ${whose} (${source}); REST API’nin hatalarından biri değildir. Hangi URL’nin yanıtladığına bakın.`;
     },
     alsoOAuth: (name) => `Metinde bir \`/oauth2/\` ya da \`/oidc/\` adresi var: o uç noktaların kendi \`${name}\` hatası vardır; burada REST API için söylenenler geçerli olmayabilir.`,
-    misspelt: (name, suggestion) => `\`${name}\` belgelenmemiş. \`${suggestion}\` mi demek istediniz?`,
+    misspelt: (name, suggestion) => `${name} belgelenmemiş. Şunu mu demek istediniz: \`${suggestion}\`?`,
     spelling: (name, catalogue) => `PlusAuth ${name} değil \`${catalogue}\` yazar: diğer yazımla yapılan karşılaştırma hiç tutmaz.`,
     unknownName: (name) => `${name} PlusAuth’un belgelediği 14 hatadan biri değil. Bu tek başına yanlış sayılmaz: listenin başlığı “yaygın” hatalardır. Kodunuzda varsayılan bir dal bulunsun.`,
     html: 'Gövde PlusAuth’un JSON’u değil, HTML: büyük olasılıkla aradaki bir vekil sunucu (proxy), yük dengeleyici ya da ağ geçidi yanıtladı. SDK’nın hatasında o zaman ne `error` ne `status` bulunur; onu yalnızca varsayılan dal yakalar.',

@@ -109,8 +109,10 @@ export interface ExplainTexts {
   nameAndLine(name: string, line: number, expected: string): string;
   noStatus(found: string): string;
   success(status: number): string;
+  noError(status: number): string;
   otherName(name: string, origin: 'oauth' | 'login' | 'client', source: string): string;
   alsoOAuth(name: string): string;
+  /** Here and in the next two `name` is markdown: what was found, as code. */
   misspelt(name: string, suggestion: string): string;
   spelling(name: string, catalogue: string): string;
   unknownName(name: string): string;

@@ -19,7 +19,7 @@ export const entityNotFound: CatalogEntry = {
   caution: { en: 'Do not let strangers find out through it which users exist.', tr: 'Yabancıların bununla hangi kullanıcıların var olduğunu öğrenmesine izin vermeyin.' },
   confusedWith: [
     { name: 'user_not_found', why: { en: 'belongs to PlusAuth’s login pages', tr: 'PlusAuth’un giriş sayfalarına aittir' } },
-    { name: 'not_found', why: { en: 'is the name other APIs use', tr: 'başka API’lerin kullandığı addır' } },
+    { name: 'not_found', why: { en: 'the name other APIs use', tr: 'başka API’lerin kullandığı addır' } },
   ],
   links: [errorsPage],
   keywords: { en: 'not found missing deleted unknown id identifier absent 404', tr: 'bulunamadı yok silinmiş kayıt kimlik id kaynak' },
@@ -44,7 +44,7 @@ export const alreadyExists: CatalogEntry = {
   caution: { en: 'Telling strangers that an e-mail address is registered lets them enumerate accounts.', tr: 'Yabancılara bir e-posta adresinin kayıtlı olduğunu söylemek hesapların taranmasına yol açar.' },
   confusedWith: [
     { name: 'already_exists (gRPC, sign-up)', why: { en: 'gRPC and PlusAuth’s sign-up page use the same name', tr: 'gRPC ve PlusAuth’un kayıt sayfası aynı adı kullanır' } },
-    { name: 'invalid_entity', why: { en: 'is 422: the value itself is wrong, not taken', tr: '422’dir: değer alınmış değil, kendisi yanlıştır' } },
+    { name: 'invalid_entity', why: { en: '422: the value itself is wrong, not taken', tr: '422’dir: değer alınmış değil, kendisi yanlıştır' } },
   ],
   links: [errorsPage],
   keywords: { en: 'conflict duplicate unique taken in use exists 409', tr: 'çakışma yinelenen kopya benzersiz mevcut kullanımda kayıtlı' },
@@ -68,7 +68,7 @@ export const invalidEntity: CatalogEntry = {
   retry: { en: 'The same body is refused again.', tr: 'Aynı gövde yine reddedilir.' },
   caution: { en: 'Keep passwords and personal data out of logs.', tr: 'Parolaları ve kişisel verileri günlüğe yazmayın.' },
   confusedWith: [
-    { name: 'invalid_request', why: { en: 'is 400: the request itself, such as its query or JSON', tr: '400’dür: sorgu ya da JSON gibi isteğin kendisi' } },
+    { name: 'invalid_request', why: { en: '400: the request itself, such as its query or JSON', tr: '400’dür: sorgu ya da JSON gibi isteğin kendisi' } },
     { name: 'weak_password', why: { en: 'belongs to PlusAuth’s login pages', tr: 'PlusAuth’un giriş sayfalarına aittir' } },
   ],
   links: [errorsPage],

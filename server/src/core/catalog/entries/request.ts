@@ -18,9 +18,9 @@ export const invalidRequest: CatalogEntry = {
   retry: { en: 'The same request fails again.', tr: 'Aynı istek yine başarısız olur.' },
   caution: { en: 'Do not show `error_description` to end users.', tr: '`error_description` metnini son kullanıcıya göstermeyin.' },
   confusedWith: [
-    { name: 'invalid_entity', why: { en: 'is 422 and blames a parameter of the entity', tr: '422’dir ve varlığın bir parametresini suçlar' } },
+    { name: 'invalid_entity', why: { en: '422, which blames a parameter of the entity', tr: '422’dir ve varlığın bir parametresini suçlar' } },
     { name: 'invalid_request (OAuth)', why: { en: 'the token endpoint uses the same name: look which URL failed', tr: 'belirteç uç noktası aynı adı kullanır: hangi URL’nin başarısız olduğuna bakın' } },
-    { name: 'invalid_request_uri', why: { en: 'is an OAuth error about `request_uri`', tr: '`request_uri` ile ilgili bir OAuth hatasıdır' } },
+    { name: 'invalid_request_uri', why: { en: 'an OAuth error about `request_uri`', tr: '`request_uri` ile ilgili bir OAuth hatasıdır' } },
   ],
   links: [errorsPage],
   keywords: { en: 'bad request malformed json parameter query pql limit sort_by offset content-type', tr: 'kötü hatalı geçersiz istek bozuk json parametre sorgu' },
@@ -43,8 +43,8 @@ export const unsupportedViewTemplate: CatalogEntry = {
   retryable: false,
   retry: { en: 'The same request fails again.', tr: 'Aynı istek yine başarısız olur.' },
   confusedWith: [
-    { name: 'unsupported_response_type', why: { en: 'is an OAuth error about `response_type`', tr: '`response_type` ile ilgili bir OAuth hatasıdır' } },
-    { name: 'unsupported_grant_type', why: { en: 'is an OAuth error about `grant_type`', tr: '`grant_type` ile ilgili bir OAuth hatasıdır' } },
+    { name: 'unsupported_response_type', why: { en: 'an OAuth error about `response_type`', tr: '`response_type` ile ilgili bir OAuth hatasıdır' } },
+    { name: 'unsupported_grant_type', why: { en: 'an OAuth error about `grant_type`', tr: '`grant_type` ile ilgili bir OAuth hatasıdır' } },
   ],
   links: [errorsPage, views],
   keywords: { en: 'view template page type customization login screen', tr: 'görünüm şablonu şablon sayfa tür özelleştirme giriş ekranı' },
@@ -67,7 +67,7 @@ export const planLimitExceeded: CatalogEntry = {
   retry: { en: 'Only after the plan or the usage has changed.', tr: 'Ancak plan ya da kullanım değiştikten sonra.' },
   caution: { en: 'Billing is no business of end users: show them a neutral message.', tr: 'Faturalama son kullanıcıyı ilgilendirmez: ona tarafsız bir ileti gösterin.' },
   confusedWith: [
-    { name: 'too_many_requests', why: { en: 'is 429: the rate of requests, not the size of the plan', tr: '429’dur: planın büyüklüğü değil, isteklerin hızı' } },
+    { name: 'too_many_requests', why: { en: '429: the rate of requests, not the size of the plan', tr: '429’dur: planın büyüklüğü değil, isteklerin hızı' } },
   ],
   links: [errorsPage, subscription],
   keywords: { en: 'payment required quota subscription upgrade billing 402', tr: 'abonelik planı kota sınır aşıldı yükseltme ödeme gerekli fatura' },

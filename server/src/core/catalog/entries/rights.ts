@@ -19,8 +19,8 @@ export const missingScope: CatalogEntry = {
   caution: { en: 'Grant the least that is needed; never widen scopes automatically.', tr: 'Gereken en az izni verin; kapsamları hiçbir zaman kendiliğinden genişletmeyin.' },
   confusedWith: [
     { name: '403', why: { en: 'PlusAuth answers 401 here: code that branches on 403 never runs', tr: 'PlusAuth burada 401 döndürür: 403’e göre dallanan kod hiç çalışmaz' } },
-    { name: 'insufficient_scope', why: { en: 'is OAuth’s name (403), which the REST API does not document', tr: 'OAuth’un adıdır (403); REST API bunu belgelemez' } },
-    { name: 'invalid_scope', why: { en: 'is OAuth’s: the scope asked for does not exist or is not allowed', tr: 'OAuth’undur: istenen kapsam yoktur ya da izinli değildir' } },
+    { name: 'insufficient_scope', why: { en: 'OAuth’s name (403), which the REST API does not document', tr: 'OAuth’un adıdır (403); REST API bunu belgelemez' } },
+    { name: 'invalid_scope', why: { en: 'OAuth’s: the scope asked for does not exist or is not allowed', tr: 'OAuth’undur: istenen kapsam yoktur ya da izinli değildir' } },
   ],
   links: [errorsPage, authorization, accessControl],
   keywords: { en: 'permission forbidden 403 insufficient_scope scope grant rights unauthorized 401', tr: 'izin kapsam yetki eksik yasak 403 yetkisiz' },
@@ -43,7 +43,7 @@ export const unauthorizedUser: CatalogEntry = {
   retry: { en: 'Not before the user’s rights have changed.', tr: 'Kullanıcının yetkileri değişmeden olmaz.' },
   caution: { en: 'Do not log the user out in a loop, nor tell why access was refused.', tr: 'Kullanıcının oturumunu döngü içinde kapatmayın, reddin nedenini açıklamayın.' },
   confusedWith: [
-    { name: 'unauthorized_client', why: { en: 'is OAuth’s: the client may not use the grant type', tr: 'OAuth’undur: istemci bu yetki türünü kullanamaz' } },
+    { name: 'unauthorized_client', why: { en: 'OAuth’s: the client may not use the grant type', tr: 'OAuth’undur: istemci bu yetki türünü kullanamaz' } },
     { name: 'missing_scope', why: { en: 'the token lacks a permission, whoever the user is', tr: 'kullanıcı kim olursa olsun belirteçte bir izin eksiktir' } },
     { name: '403', why: { en: 'PlusAuth answers 401 here', tr: 'PlusAuth burada 401 döndürür' } },
   ],

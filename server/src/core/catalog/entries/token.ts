@@ -92,7 +92,7 @@ export const missingToken: CatalogEntry = {
   retry: { en: 'At most once, after a token was obtained.', tr: 'En çok bir kez, bir belirteç alındıktan sonra.' },
   caution: { en: 'Put no token in a URL or in code that is sent to browsers.', tr: 'Belirteci URL’ye ya da tarayıcıya giden koda koymayın.' },
   confusedWith: [
-    { name: 'invalid_token', why: { en: 'is OAuth’s name for a bad token; PlusAuth documents no name for an expired one', tr: 'OAuth’un bozuk belirteç için kullandığı addır; PlusAuth süresi dolmuş belirteç için bir ad belgelemez' } },
+    { name: 'invalid_token', why: { en: 'OAuth’s name for a bad token; PlusAuth documents no name for an expired one', tr: 'OAuth’un bozuk belirteç için kullandığı addır; PlusAuth süresi dolmuş belirteç için bir ad belgelemez' } },
     { name: 'invalid_authorization_scheme', why: { en: 'a token came with the wrong scheme', tr: 'belirteç yanlış şemayla gelmiştir' } },
   ],
   links: [errorsPage, authorization],

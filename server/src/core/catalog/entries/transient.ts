@@ -18,7 +18,7 @@ export const tooManyRequests: CatalogEntry = {
   retry: { en: 'Bounded exponential backoff with jitter; honour `Retry-After` if it is there. Repeat a POST with care.', tr: 'Sınırlı sayıda, rastgelelik katılmış, artan bekleme süresiyle yeniden deneme; varsa `Retry-After` değerine uyun. POST’u dikkatle yineleyin.' },
   caution: { en: 'PlusAuth documents no rate-limit header, and the SDK’s error hides headers: cap the attempts.', tr: 'PlusAuth istek hızı için bir başlık belgelemez, SDK’nın hatası da başlıkları gizler: deneme sayısını sınırlayın.' },
   confusedWith: [
-    { name: 'plan_limit_exceeded', why: { en: 'is 402: a quota of the plan; waiting does not help', tr: '402’dir: planın kotası; beklemek işe yaramaz' } },
+    { name: 'plan_limit_exceeded', why: { en: '402: a quota of the plan; waiting does not help', tr: '402’dir: planın kotası; beklemek işe yaramaz' } },
     { name: 'too_many_requests (login)', why: { en: 'PlusAuth’s login pages use the same name for brute-force protection', tr: 'PlusAuth’un giriş sayfaları aynı adı kaba kuvvet korumasında kullanır' } },
   ],
   links: [errorsPage, rateLimits],
@@ -42,7 +42,7 @@ export const serverError: CatalogEntry = {
   retry: { en: 'Bounded exponential backoff with jitter, for calls that may run twice. A POST may have succeeded: then expect `already_exists`.', tr: 'İki kez çalışabilecek çağrılar için sınırlı sayıda, rastgelelik katılmış, artan bekleme süresiyle yeniden deneme. POST başarılı olmuş olabilir: o zaman `already_exists` bekleyin.' },
   confusedWith: [
     { name: 'server_error (OAuth)', why: { en: 'the authorization endpoint uses the same name in its redirect', tr: 'yetkilendirme uç noktası yönlendirmesinde aynı adı kullanır' } },
-    { name: 'temporarily_unavailable', why: { en: 'is OAuth’s name', tr: 'OAuth’un adıdır' } },
+    { name: 'temporarily_unavailable', why: { en: 'OAuth’s name', tr: 'OAuth’un adıdır' } },
   ],
   links: [errorsPage],
   keywords: { en: 'internal server error outage unavailable bad gateway proxy timeout 5xx 500 501 502 503 504', tr: 'sunucu hatası arıza kesinti erişilemiyor vekil sunucu zaman aşımı' },
