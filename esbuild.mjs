@@ -7,6 +7,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { copyGrammars } from './scripts/grammars.mjs';
+import { scannerPlugin } from './scripts/scanner.mjs';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 const production = process.argv.includes('--production');
@@ -23,6 +24,7 @@ const common = {
   sourcemap: production ? false : 'linked',
   sourcesContent: false,
   legalComments: 'none',
+  plugins: [scannerPlugin],
   logLevel: 'warning',
   // The package's ES module reads import.meta.url, which a CommonJS bundle leaves undefined without saying so.
   alias: { 'web-tree-sitter': createRequire(import.meta.url).resolve('web-tree-sitter') },
@@ -34,6 +36,7 @@ const bundles = [
   { entryPoints: ['client/src/node/main.ts'], outfile: 'dist/client/node.js', external: ['vscode'] },
   { entryPoints: ['server/src/node/main.ts'], outfile: 'dist/server/node.js', ...executable },
   { entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli/main.js', ...executable },
+  { entryPoints: ['server/src/host/scan/worker.ts'], outfile: 'dist/cli/worker.js' },
 ];
 
 try {

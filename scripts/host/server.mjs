@@ -28,6 +28,8 @@ export async function startServer({ userData, extensions, settings, verbose = fa
   const data = userData ?? path.join(scratch, 'user-data');
   writeSettings(data, settings);
 
+  // No gallery is asked for anything. Sockets go where they are cleaned up; elsewhere than on Linux such a path would be too long for one.
+  const env = { ...process.env, EXTENSIONS_GALLERY: '{}', ...(process.platform === 'linux' && { TMPDIR: scratch }) };
   const child = spawn(
     host.node,
     [
@@ -38,7 +40,7 @@ export async function startServer({ userData, extensions, settings, verbose = fa
       ...['--server-data-dir', path.join(scratch, 'server'), '--user-data-dir', data, '--extensions-dir', extensions ?? path.join(scratch, 'extensions')],
     ],
     // A group of its own: the terminal's Ctrl+C must not reach it before the browser is closed.
-    { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, EXTENSIONS_GALLERY: '{}' }, detached: true },
+    { stdio: ['ignore', 'pipe', 'pipe'], env, detached: true },
   );
   const clean = () => fs.rmSync(scratch, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   const exited = new Promise((resolve) => child.on('exit', resolve));

@@ -28,14 +28,13 @@ export function run(program, args, options = {}) {
  */
 export function runHere(program, args, options = {}) {
   const child = spawn(program, args, { cwd: root, ...options, stdio: 'inherit', shell: windows && program === 'npm' });
-  // A terminal sends SIGINT to the whole group; SIGTERM comes to this process alone and is passed on.
-  const wait = () => {};
-  const pass = () => child.kill('SIGTERM');
-  process.on('SIGINT', wait).on('SIGTERM', pass);
+  // This process waits for the other's end, whoever the signal was sent to.
+  const pass = (signal) => child.kill(signal);
+  process.on('SIGINT', pass).on('SIGTERM', pass);
   return new Promise((resolve, reject) => {
     child.on('error', (error) => reject(new Error(`${program} could not be started: ${error.message}`)));
     child.on('exit', (code, signal) => {
-      process.off('SIGINT', wait).off('SIGTERM', pass);
+      process.off('SIGINT', pass).off('SIGTERM', pass);
       resolve(code ?? (signal ? 130 : 1));
     });
   });

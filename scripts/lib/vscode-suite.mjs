@@ -31,11 +31,11 @@ async function bundle(name, folder) {
  * @returns {Promise<boolean>} whether all of them passed
  */
 export async function runSuite({ name, folder, extension, install, env = {} }) {
-  const tests = await bundle(name, folder);
-  const host = await pickHost();
   // The system's own folder: sockets in it have short paths.
   const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'plusauth-errors-suite-'));
   try {
+    const tests = await bundle(name, folder);
+    const host = await pickHost();
     const workspace = path.join(scratch, 'workspace');
     fs.cpSync(path.join(root, 'examples'), workspace, { recursive: true });
     const userData = path.join(scratch, 'data');
