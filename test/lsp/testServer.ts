@@ -1,0 +1,206 @@
+import assert from 'node:assert/strict';
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import {
+  createProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type ClientCapabilities,
+  type CodeAction,
+  type CompletionItem,
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+  type Hover,
+  type InitializeResult,
+  type LogMessageParams,
+  type ProtocolConnection,
+  type PublishDiagnosticsParams,
+  type Range,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver/node';
+import type { Method } from '../../server/src/protocol';
+
+export const SERVER = path.resolve('dist/server/node.js');
+
+export interface StartOptions {
+  readonly capabilities?: ClientCapabilities;
+  readonly initializationOptions?: unknown;
+  readonly locale?: string;
+  /** Answers `workspace/configuration` for a document; its presence says that the client can. */
+  readonly configuration?: (uri: string) => unknown;
+}
+
+/** Whole documents on both sides of an incremental change: what an editor would send for it. */
+interface Open {
+  text: string;
+  version: number;
+}
+
+/** The built server as a process of its own, with the client's end of a real connection. */
+export class TestServer {
+  readonly published: PublishDiagnosticsParams[] = [];
+  readonly logged: string[] = [];
+  readonly registered: string[] = [];
+  refreshes = 0;
+  result!: InitializeResult;
+  private readonly documents = new Map<string, Open>();
+  private readonly waiting = new Set<() => void>();
+
+  private constructor(
+    readonly process: ChildProcessWithoutNullStreams,
+    readonly connection: ProtocolConnection,
+  ) {}
+
+  static async start({ capabilities = {}, initializationOptions, locale, configuration }: StartOptions = {}): Promise<TestServer> {
+    assert.ok(existsSync(SERVER), `${SERVER} does not exist: run \`npm run build\` first.`);
+    const child = spawn(process.execPath, [SERVER, '--stdio']);
+    const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
+    const server = new TestServer(child, connection);
+    connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => server.happened(() => server.published.push(params)));
+    connection.onNotification('window/logMessage', ({ message }: LogMessageParams) => server.happened(() => server.logged.push(message)));
+    connection.onRequest('client/registerCapability', ({ registrations }: { registrations: { method: string }[] }) => {
+      server.happened(() => server.registered.push(...registrations.map(({ method }) => method)));
+      return null;
+    });
+    connection.onRequest('workspace/diagnostic/refresh', () => {
+      server.happened(() => server.refreshes++);
+      return null;
+    });
+    connection.onRequest('workspace/configuration', ({ items }: { items: { scopeUri?: string }[] }) => items.map(({ scopeUri }) => configuration?.(scopeUri ?? '') ?? null));
+    connection.listen();
+    const workspace = configuration ? { ...capabilities.workspace, configuration: true } : capabilities.workspace;
+    server.result = await connection.sendRequest('initialize', {
+      processId: process.pid,
+      rootUri: null,
+      capabilities: { ...capabilities, ...(workspace ? { workspace } : {}) },
+      ...(initializationOptions === undefined ? {} : { initializationOptions }),
+      ...(locale === undefined ? {} : { locale }),
+    });
+    await connection.sendNotification('initialized', {});
+    return server;
+  }
+
+  /** Resolves as soon as `condition` holds; it is asked after every message of the server. */
+  async until(condition: () => boolean): Promise<void> {
+    while (!condition()) await new Promise<void>((resolve) => this.waiting.add(resolve));
+  }
+
+  private happened(record: () => void): void {
+    record();
+    const waiting = [...this.waiting];
+    this.waiting.clear();
+    for (const resolve of waiting) resolve();
+  }
+
+  async open(uri: string, text: string, languageId = 'typescript'): Promise<void> {
+    this.documents.set(uri, { text, version: 1 });
+    await this.connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } });
+  }
+
+  /** Replaces the first occurrence of `from`, as one incremental change. */
+  async replace(uri: string, from: string, to: string): Promise<void> {
+    const document = this.get(uri);
+    const start = document.text.indexOf(from);
+    assert.ok(start >= 0, `${from} is not in the text`);
+    const range = rangeAt(document.text, start, start + from.length);
+    document.text = document.text.slice(0, start) + to + document.text.slice(start + from.length);
+    document.version++;
+    await this.connection.sendNotification('textDocument/didChange', { textDocument: { uri, version: document.version }, contentChanges: [{ range, text: to }] });
+  }
+
+  async close(uri: string): Promise<void> {
+    this.documents.delete(uri);
+    await this.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
+  }
+
+  text(uri: string): string {
+    return this.get(uri).text;
+  }
+
+  /** What the server published about the text as it is now. */
+  async pushed(uri: string): Promise<Diagnostic[]> {
+    const find = () => this.published.findLast((params) => params.uri === uri && params.version === this.get(uri).version);
+    await this.until(() => find() !== undefined);
+    return find()?.diagnostics ?? [];
+  }
+
+  async pull(uri: string): Promise<Diagnostic[]> {
+    const report = await this.connection.sendRequest<DocumentDiagnosticReport>('textDocument/diagnostic', { textDocument: { uri } });
+    assert.equal(report.kind, 'full');
+    return report.kind === 'full' ? report.items : [];
+  }
+
+  hover(uri: string, at: string): Promise<Hover | null> {
+    return this.connection.sendRequest('textDocument/hover', this.place(uri, at));
+  }
+
+  complete(uri: string, at: string, context?: object): Promise<CompletionItem[]> {
+    return this.connection.sendRequest('textDocument/completion', { ...this.place(uri, at), ...(context ? { context } : {}) });
+  }
+
+  async actions(uri: string, diagnostics: readonly Diagnostic[], only?: readonly string[]): Promise<CodeAction[]> {
+    const range = diagnostics[0]?.range ?? rangeAt(this.text(uri), 0, 0);
+    return this.connection.sendRequest('textDocument/codeAction', { textDocument: { uri }, range, context: { diagnostics, ...(only ? { only } : {}) } });
+  }
+
+  ask<P, R>(method: Method<P, R>, params: P): Promise<R> {
+    return this.connection.sendRequest(method.name, params);
+  }
+
+  /** Applies an edit to the open document as an editor does, and tells the server. */
+  async apply(edit: WorkspaceEdit | undefined, uri: string): Promise<void> {
+    const edits = edit?.changes?.[uri] ?? edit?.documentChanges?.flatMap((change) => ('edits' in change && change.textDocument.uri === uri ? (change.edits as TextEdit[]) : []));
+    assert.ok(edits && edits.length > 0, 'the edit changes the document');
+    const document = this.get(uri);
+    document.text = applyTextEdits(document.text, edits);
+    document.version++;
+    await this.connection.sendNotification('textDocument/didChange', { textDocument: { uri, version: document.version }, contentChanges: [{ text: document.text }] });
+  }
+
+  /** Ends the server as the protocol says, and resolves to its exit code. */
+  async stop(): Promise<number | null> {
+    const exited = once(this.process, 'exit');
+    await this.connection.sendRequest('shutdown');
+    await this.connection.sendNotification('exit');
+    const [code] = (await exited) as [number | null];
+    this.connection.dispose();
+    return code;
+  }
+
+  private get(uri: string): Open {
+    const document = this.documents.get(uri);
+    assert.ok(document, `${uri} is open`);
+    return document;
+  }
+
+  /** The place where `|` stands in `at`, which must occur in the document without it. */
+  private place(uri: string, at: string): { textDocument: { uri: string }; position: Range['start'] } {
+    const bar = at.indexOf('|');
+    const found = this.text(uri).indexOf(at.replace('|', ''));
+    assert.ok(bar >= 0 && found >= 0, `${at} is in the text, and has a |`);
+    return { textDocument: { uri }, position: rangeAt(this.text(uri), found + bar, found + bar).start };
+  }
+}
+
+/** Written apart from the server's own conversion, so that the two check each other. */
+export function rangeAt(text: string, start: number, end: number): Range {
+  const position = (offset: number) => {
+    const lines = text.slice(0, offset).split(/\r\n|\n|\r/);
+    return { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 };
+  };
+  return { start: position(start), end: position(end) };
+}
+
+function applyTextEdits(text: string, edits: readonly TextEdit[]): string {
+  const offset = ({ line, character }: Range['start']): number => {
+    const ends = [...text.matchAll(/\r\n|\n|\r/g)];
+    const before = ends[line - 1];
+    return (before ? before.index + before[0].length : 0) + character;
+  };
+  const ordered = edits.map((edit, index) => ({ start: offset(edit.range.start), end: offset(edit.range.end), newText: edit.newText, index }));
+  ordered.sort((a, b) => b.start - a.start || b.index - a.index);
+  return ordered.reduce((result, { start, end, newText }) => result.slice(0, start) + newText + result.slice(end), text);
+}
