@@ -6,8 +6,9 @@ interface NewUser {
   email: string;
 }
 
-// Hover a name to see its card. The switch forgets errors: `plan_limit_exceeded`, for one, would vanish without a trace.
-export async function createUser(user: NewUser, show: (message: string) => void): Promise<void> {
+// Hover a name to see its card. The switch forgets errors: `plan_limit_exceeded`
+// and the rest would vanish without a trace.
+export async function createUser(user: NewUser, show: (text: string) => void) {
   try {
     await plusAuth.users.create(user);
     show('The user was created.');

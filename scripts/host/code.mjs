@@ -9,6 +9,8 @@ import { openBrowser } from './browser.mjs';
 import { startServer } from './server.mjs';
 
 const LIMIT_S = 300;
+/** What VS Code says of itself while tests run. */
+const CHATTER = /^(Ignoring fetching additional builtin|Updating additional builtin|\[AccountPolicyGate\])/;
 const verbose = Boolean(process.env.HOST_VERBOSE);
 
 /** @type {Map<string, string[]>} */
@@ -70,7 +72,7 @@ async function runTests(url) {
     const line = format(...values);
     if (line === '[tests] start') phase = 'tests';
     else if (line === '[tests] end') phase = 'after';
-    else if (phase === 'tests' || verbose) console.log(line);
+    else if (verbose || (phase === 'tests' && !CHATTER.test(line))) console.log(line);
     else if (phase === 'before') before.push(line);
   });
 

@@ -1,6 +1,7 @@
 // VS Code's own server build, for machines that can download neither VS Code nor Electron: the npm package code-server carries it.
 // It is no devDependency, because its install script refuses most Node versions and everybody would pay its 600 MB; it is unpacked,
 // without any script, into the cache that git ignores.
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { cache } from '../lib/paths.mjs';
@@ -27,6 +28,8 @@ const UNUSED_PACKAGES = [
   'node-addon-api',
 ];
 const INSIDE = 'package/lib/vscode';
+// A change of this recipe makes a new installation.
+const RECIPE = createHash('sha256').update(fs.readFileSync(new URL(import.meta.url))).update(JSON.stringify(SHIMS)).digest('hex').slice(0, 8);
 
 const npm = (args, options) => run('npm', [...args, '--loglevel=error', '--no-audit', '--no-fund'], options);
 
@@ -55,7 +58,7 @@ function nodeSuffices() {
  */
 export function installServer() {
   const own = nodeSuffices();
-  const folder = path.join(cache, `vscode-server-${VERSION}${own ? '' : `-node-${NODE}`}`);
+  const folder = path.join(cache, `vscode-server-${VERSION}-${RECIPE}${own ? '' : `-node-${NODE}`}`);
   const host = { node: own ? process.execPath : path.join(folder, 'node/package/bin/node'), server: path.join(folder, INSIDE, 'out/server-main.js') };
   if (fs.existsSync(folder)) return host;
 
@@ -73,6 +76,8 @@ export function installServer() {
     fs.writeFileSync(manifestFile, JSON.stringify(manifest, null, 2));
     // The shrinkwrap pins the versions; `npm ci` would refuse the shortened manifest.
     npm(['install', '--omit=dev', '--ignore-scripts'], { cwd: vscode });
+    // TypeScript, which the extension that comes with VS Code runs.
+    npm(['install', '--omit=dev', '--ignore-scripts'], { cwd: path.join(vscode, 'extensions') });
     for (const [file, text] of Object.entries(SHIMS)) fs.writeFileSync(path.join(vscode, 'node_modules', file), text);
     if (!own) {
       const folderOfNode = path.join(draft, 'node');

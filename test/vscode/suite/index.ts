@@ -18,7 +18,7 @@ export async function run(): Promise<void> {
   if (process.env.TEST_GREP) mocha.grep(process.env.TEST_GREP);
   mocha.addFile(path.join(__dirname, 'suites.cjs'));
   const { passes, failures, pending } = await new Promise<Mocha.Stats>((resolve) => {
-    const runner: Mocha.Runner & { stats?: Mocha.Stats } = mocha.run(() => resolve(runner.stats as Mocha.Stats));
+    const runner: Mocha.Runner = mocha.run(() => resolve(runner.stats as Mocha.Stats));
   });
   if (process.env.TEST_RESULTS) writeFileSync(process.env.TEST_RESULTS, JSON.stringify({ passes, failures, pending }));
   console.log('[tests] end');

@@ -1,0 +1,158 @@
+// Takes the pictures of the README from real VS Code:    node scripts/screenshots.mjs [name …]
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { openBrowser } from './host/browser.mjs';
+import { startServer } from './host/server.mjs';
+import { root } from './lib/paths.mjs';
+import { runHere } from './lib/run.mjs';
+
+const OUT = path.join(root, 'docs/images');
+const VIEWPORT = { width: 1120, height: 700 };
+const WINDOW = {
+  'editor.fontSize': 14,
+  'editor.lineHeight': 1.6,
+  'workbench.colorTheme': 'Default Dark Modern',
+  'breadcrumbs.enabled': false,
+  'editor.quickSuggestions': { other: 'off', comments: 'off', strings: 'off' },
+  'editor.hover.delay': 100,
+  'editor.lightbulb.enabled': 'off',
+};
+
+/** What a person would do in a window. */
+class Window {
+  /** @param {import('playwright-core').Page} page */
+  constructor(page) {
+    this.page = page;
+  }
+
+  async press(...keys) {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  type(text) {
+    return this.page.keyboard.type(text);
+  }
+
+  shown(selector, hasText) {
+    return this.page.locator(`${selector}:visible`, hasText ? { hasText } : {}).first().waitFor();
+  }
+
+  /** Opens a file of the workspace; the cursor goes to the first `text` in it, after `ahead` characters of that. */
+  async open(workspace, file, text, ahead = 1) {
+    await this.press('Control+p');
+    await this.shown('.quick-input-widget');
+    await this.type(file);
+    await this.shown('.quick-input-list .monaco-list-row.focused', file);
+    await this.press('Enter');
+    await this.shown('.tab.active', file);
+    await this.moveTo(fs.readFileSync(path.join(workspace, 'src', file), 'utf8'), text, ahead);
+  }
+
+  async moveTo(content, text, ahead = 1) {
+    const offset = content.indexOf(text);
+    if (offset < 0) throw new Error(`"${text}" is not in the file.`);
+    const lines = content.slice(0, offset + ahead).split('\n');
+    await this.command(`:${lines.length}:${lines.at(-1).length + 1}`, 'Control+g');
+    await this.press('Control+1');
+    await this.page.waitForFunction(() => document.activeElement?.closest('.monaco-editor'));
+  }
+
+  /** Types into the box that `key` opens, and confirms. */
+  async command(text, key = 'F1') {
+    await this.press(key);
+    await this.shown('.quick-input-widget');
+    await this.type(key === 'Control+g' ? text.slice(1) : text);
+    if (key === 'F1') await this.shown('.quick-input-list .monaco-list-row.focused', text);
+    await this.press('Enter');
+  }
+}
+
+/** The pictures, in the order in which they are taken. Each leaves the window as it found it. */
+const PICTURES = {
+  async finding(window, workspace) {
+    await window.open(workspace, 'createUser.ts', 'switch (err');
+    await window.shown('.squiggly-warning');
+    await window.press('Control+k', 'Control+i');
+    await window.shown('.monaco-hover', 'unhandled-error');
+    return () => window.press('Escape');
+  },
+  async hover(window, workspace) {
+    await window.open(workspace, 'createUser.ts', "'already_exists'", 5);
+    await window.press('Control+k', 'Control+i');
+    await window.shown('.monaco-hover', 'Provided resource already exists.');
+    return () => window.press('Escape');
+  },
+  async 'quick-fix'(window, workspace) {
+    await window.open(workspace, 'createUser.ts', 'switch (err');
+    await window.shown('.squiggly-warning');
+    await window.press('Control+.');
+    await window.shown('.action-widget .monaco-list-row.action');
+    return () => window.press('Escape');
+  },
+  async completion(window, workspace) {
+    await window.open(workspace, 'createUser.ts', "'invalid_entity'", 1);
+    await window.press('Control+Space');
+    await window.shown('.suggest-widget.visible .monaco-list-row', 'already_exists');
+    await window.press('Control+Space');
+    await window.shown('.suggest-details');
+    return () => window.press('Escape', 'Escape');
+  },
+  async 'look-up'(window) {
+    await window.command('PlusAuth: Look Up Error');
+    await window.shown('.quick-input-list .monaco-list-row', 'already_exists');
+    await window.type('scope');
+    await window.shown('.quick-input-list .monaco-list-row.focused', 'missing_scope');
+    return () => window.press('Escape');
+  },
+  async problems(window, workspace) {
+    for (const file of ['roles.ts', 'messages.ts', 'userActions.js']) {
+      await window.open(workspace, file, 'import');
+      await window.shown('.squiggly-warning, .squiggly-info');
+    }
+    await window.press('Control+Shift+m');
+    await window.shown('.markers-panel .monaco-list-row');
+    return () => window.press('Control+j');
+  },
+};
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.find((name) => !(name in PICTURES));
+if (unknown) {
+  console.error(`There is no picture "${unknown}". There are: ${Object.keys(PICTURES).join(', ')}.`);
+  process.exit(1);
+}
+if ((await runHere(process.execPath, ['esbuild.mjs'])) !== 0) process.exit(1);
+
+fs.mkdirSync(OUT, { recursive: true });
+const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'plusauth-errors-pictures-'));
+const workspace = path.join(scratch, 'acme-admin');
+fs.cpSync(path.join(root, 'examples'), workspace, { recursive: true });
+const server = await startServer({ settings: WINDOW });
+const { browser, page } = await openBrowser({ viewport: VIEWPORT, deviceScaleFactor: 1.5 });
+try {
+  await page.goto(server.url({ folder: workspace, development: [root], openFile: `${workspace}/src/createUser.ts:1:1` }));
+  await page.waitForFunction(() => 'driver' in window);
+  await page.evaluate(() => window.driver.whenWorkbenchRestored());
+  await page.locator('.squiggly-warning').first().waitFor();
+  await page.getByText('Activating Extensions').waitFor({ state: 'detached' });
+  const window = new Window(page);
+  await window.press('Control+b'); // without the side bar
+  for (const [name, take] of Object.entries(PICTURES)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    const undo = await take(window, workspace);
+    await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined))));
+    await page.screenshot({ path: path.join(OUT, `${name}.png`), animations: 'disabled', caret: 'initial' });
+    console.log(`docs/images/${name}.png`);
+    await undo();
+  }
+} catch (error) {
+  const failure = path.join(root, '.build', 'screenshot-failed.png');
+  await page.screenshot({ path: failure });
+  console.error(`${error instanceof Error ? error.message : error}\nThe window as it was then: ${path.relative(root, failure)}`);
+  process.exitCode = 1;
+} finally {
+  await browser.close();
+  await server.stop();
+  fs.rmSync(scratch, { recursive: true, force: true });
+}
