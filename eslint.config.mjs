@@ -6,6 +6,7 @@ import tseslint from 'typescript-eslint';
  * @param {string} folder
  * @param {string[]} group patterns of forbidden imports
  * @param {string} message
+ * @returns {import('eslint').Linter.Config}
  */
 const wall = (folder, group, message) => ({ files: [`${folder}/**/*.ts`], rules: { 'no-restricted-imports': ['error', { patterns: [{ group, message }] }] } });
 

@@ -133,7 +133,7 @@ const { browser, page } = await openBrowser({ viewport: VIEWPORT, deviceScaleFac
 try {
   await page.goto(server.url({ folder: workspace, development: [root], openFile: `${workspace}/src/createUser.ts:1:1` }));
   await page.waitForFunction(() => 'driver' in window);
-  await page.evaluate(() => window.driver.whenWorkbenchRestored());
+  await page.evaluate(() => /** @type {any} */ (window).driver.whenWorkbenchRestored());
   await page.locator('.squiggly-warning').first().waitFor();
   await page.getByText('Activating Extensions').waitFor({ state: 'detached' });
   const window = new Window(page);

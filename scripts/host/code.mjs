@@ -68,7 +68,7 @@ async function runTests(url) {
   // The workbench logs to the same channel: the tests' part lies between the two marks that test/vscode/suite/index.ts prints.
   const before = [];
   let phase = 'before';
-  await page.exposeFunction('codeAutomationLog', (level, values) => {
+  await page.exposeFunction('codeAutomationLog', (_level, values) => {
     const line = format(...values);
     if (line === '[tests] start') phase = 'tests';
     else if (line === '[tests] end') phase = 'after';

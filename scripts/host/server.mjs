@@ -19,7 +19,7 @@ export function writeSettings(userData, more = {}) {
 
 /**
  * Starts VS Code's server on a free port of this machine.
- * @param {{ userData?: string, extensions?: string, settings?: Record<string, unknown>, verbose?: boolean }} [options]
+ * @param {{ userData?: string | undefined, extensions?: string | undefined, settings?: Record<string, unknown>, verbose?: boolean }} [options]
  * folders for the user's data and the installed extensions (temporary ones otherwise), and more user settings
  */
 export async function startServer({ userData, extensions, settings, verbose = false } = {}) {

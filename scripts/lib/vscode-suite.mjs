@@ -17,7 +17,8 @@ async function bundle(name, folder) {
   const suites = fs.readdirSync(path.join(root, folder)).filter((file) => file.endsWith('.suite.ts')).sort();
   if (suites.length === 0) throw new Error(`There is no *.suite.ts in ${folder}.`);
   const out = path.join(root, '.build', name);
-  const common = /** @type {const} */ ({ absWorkingDir: root, bundle: true, platform: 'node', format: 'cjs', target: 'node20', external: ['vscode', 'mocha', 'typescript'], sourcemap: 'inline', logLevel: 'error' });
+  /** @type {esbuild.BuildOptions} */
+  const common = { absWorkingDir: root, bundle: true, platform: 'node', format: 'cjs', target: 'node20', external: ['vscode', 'mocha', 'typescript'], sourcemap: 'inline', logLevel: 'error' };
   await esbuild.build({ ...common, entryPoints: ['test/vscode/suite/index.ts'], outfile: path.join(out, 'index.cjs') });
   const contents = suites.map((file) => `import './${file}';`).join('\n');
   await esbuild.build({ ...common, stdin: { contents, resolveDir: path.join(root, folder), loader: 'ts' }, outfile: path.join(out, 'suites.cjs') });
