@@ -46,7 +46,7 @@ export class MemoryFiles {
     const folder = uri.endsWith('/') ? uri : `${uri}/`;
     const names = new Set<string>();
     for (const file of this.files.keys()) {
-      if (file.startsWith(folder)) names.add(file.slice(folder.length).split('/')[0] as string);
+      if (file.startsWith(folder)) names.add(file.slice(folder.length).split('/')[0] ?? '');
     }
     return [...names];
   }

@@ -84,7 +84,7 @@ function readMissing(tail: string, raw: string): MissingMark | undefined {
   if (count) return { kind: 'count', count: Number(count[1]) };
   const names = /^(missing|without): (.+)$/.exec(tail);
   if (!names) throw new Error(`"${tail}" is no "missing 12", "missing: a, b" or "without: a, b": ${raw}`);
-  return { kind: names[1] === 'missing' ? 'exactly' : 'without', names: (names[2] as string).split(',').map((name) => name.trim()) };
+  return { kind: names[1] === 'missing' ? 'exactly' : 'without', names: (names[2] ?? '').split(',').map((name) => name.trim()) };
 }
 
 /** Takes the first line break, the last line's blanks and the indentation shared by all code lines away. */

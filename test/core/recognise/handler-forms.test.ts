@@ -36,7 +36,7 @@ describe('Handlers: switch', () => {
   it('indented with tabs', () => checkFindings(sdk([
     'export function onFailure(error) {',
     '\tswitch (error.error) {',
-    '\t//<^^^^^^^^^^^^^^^^^^^^ unhandled-error without: entity_not_found',
+    '\t//<^^^^^^^^^^^^^^^^^ unhandled-error without: entity_not_found',
     '\t\tcase \'entity_not_found\':',
     '\t\t\tshow404();',
     '\t}',

@@ -61,7 +61,7 @@ describe('The message of unhandled-error', () => {
   it('names some and counts the rest', async () => {
     const [finding] = await findingsOf(parseMarked(forgetful).text, {});
     assert.ok(finding?.missing);
-    const first = finding.missing[0] as string;
+    const first = finding.missing[0] ?? '';
     assert.ok(finding.message.includes(first), finding.message);
     const named = finding.missing.filter((name) => finding.message.includes(name)).length;
     assert.ok(named < finding.missing.length, 'not all thirteen fit into a message');
