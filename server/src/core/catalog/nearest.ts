@@ -39,13 +39,17 @@ export function editDistance(a: string, b: string): number {
   return at(a.length + 1, b.length + 1);
 }
 
-/** The catalogue name that `text` misspells (at most two edits away), or undefined: when it is a name itself, a known other name, or something else. */
+/**
+ * The catalogue name that `text` misspells (at most two edits away), or undefined: when it is a name itself, a known other name, or something else.
+ * A word that holds a whole name and two letters more is another word: `identity_not_found`.
+ */
 export function nearestName(text: string): string | undefined {
   if (text.length < SHORTEST || text.length > LONGEST || ERROR_NAMES.includes(text) || KNOWN_OTHER_NAMES.has(text)) return undefined;
   let best: string | undefined;
   let bestEdits = MAX_EDITS + 1;
   for (const name of ERROR_NAMES) {
     if (Math.abs(name.length - text.length) >= bestEdits) continue;
+    if (text.length > name.length + 1 && text.includes(name)) continue;
     const edits = editDistance(text, name);
     if (edits < bestEdits) [best, bestEdits] = [name, edits];
   }

@@ -28,15 +28,25 @@ const MOST_CHARACTERS = 100_000;
 
 const STATUS_LINE = /^[<*> \t]{0,8}HTTP\/\d(?:\.\d)?\s+(\d{3})\b.*$/gim;
 /** What browsers' developer tools, HTTP/2 dumps and CGI show in place of a status line. */
-const STATUS_HEADER = /^[< \t]{0,8}(?::status|status(?: code)?):[ \t]*(\d{3})\b[^,{}]*$/gim;
+const STATUS_HEADER = /^[< \t]{0,8}(?::status|status(?: code)?):[ \t]*(\d{3})\b[^,{}\n]*$/gim;
 const RETRY_AFTER = /^[< \t]{0,8}retry-after:[ \t]*(\S.*)$/im;
 const HTML = /<!doctype html|<html[\s>]|^[< \t]{0,8}content-type:[ \t]*text\/html/im;
 
 const LABELLED_STATUS = /(?:\bstatus(?:[ _-]?code)?|\bhttp(?:[ _-]?status)?(?:\/\d(?:\.\d)?)?)\b["'\s:=()]{1,4}(\d{3})(?![\d.])/i;
-/** After the quoted request of an access log; after an arrow; before the reason phrase of the status. */
-const PLAIN_STATUS =
-  /(?:HTTP\/\d(?:\.\d)?"\s+|(?:->|=>|→)\s*)([1-5]\d\d)(?![\d.])|(?<![\d.])([45]\d\d) (?=Bad Request|Unauthorized|Payment Required|Forbidden|Not Found|Conflict|Gone|Unprocessable|Too Many|Internal Server|Bad Gateway|Service Unavail|Gateway Time)/i;
-const ERROR_FIELD = /(?<![\w.])(?:[\w.]{0,40}\.)?["']?(?:error|err|error_code|errorCode)["']?\s{0,4}[:=]\s{0,4}(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|([\w.-]{1,200})(?=[ \t]*(?:$|[,;}\])])|[ \t]+[\w.]{1,40}=))/gi;
+/** After the quoted request of an access log, or after an arrow. */
+const PLAIN_STATUS = /(?:HTTP\/\d(?:\.\d)?"[ \t]+|(?:->|=>|→)[ \t]*)([1-5]\d\d)(?![\d.])/i;
+const REASONS = [
+  'Bad Request', 'Unauthorized', 'Payment Required', 'Forbidden', 'Not Found', 'Conflict', 'Gone', 'Unprocessable', 'Too Many', 'Internal Server',
+  'Bad Gateway', 'Service Unavail', 'Gateway Time',
+];
+/** Before the reason phrase that HTTP gives to the status. */
+const STATUS_AND_REASON = new RegExp(`(?<![\\d.])([45]\\d\\d) (?=${REASONS.join('|')})`, 'i');
+/** `error`, or a member of that name, with a value in quotes; a bare value must end its field, since `Error: Request failed` names nothing. */
+const ERROR_FIELD = new RegExp(
+  String.raw`(?<![\w.])(?:[\w.]{0,40}\.)?["']?(?:error|err|error_code|errorCode)["']?\s{0,4}[:=]\s{0,4}` +
+    String.raw`(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|([\w.-]{1,200})(?=[ \t]*(?:$|[,;}\])])|[ \t]+[\w.]{1,40}=))`,
+  'gi',
+);
 const WORD = /[A-Za-z][\w.-]*/g;
 
 /** No error word is longer, with what it is a member of. */
@@ -66,8 +76,7 @@ function namesIn(value: string): string[] {
 }
 
 function statusIn(line: string): number | undefined {
-  const match = LABELLED_STATUS.exec(line) ?? PLAIN_STATUS.exec(line);
-  const digits = match?.[1] ?? match?.[2];
+  const digits = (LABELLED_STATUS.exec(line) ?? PLAIN_STATUS.exec(line) ?? STATUS_AND_REASON.exec(line))?.[1];
   return digits === undefined ? undefined : Number(digits);
 }
 
@@ -163,7 +172,7 @@ export function readResponse(text: string): Reading | undefined {
   let remaining = '';
   let read = 0;
   for (const { value, start, end } of jsonValues(body)) {
-    const lineStart = Math.max(read, body.lastIndexOf('\n', start - 1) + 1);
+    const lineStart = read + body.slice(read, start).lastIndexOf('\n') + 1;
     const lead = body.slice(Math.max(lineStart, start - LEAD), start);
     for (const error of inJson(value, statusIn(lead) ?? http, 0)) errors.push(error);
     // What stands before the JSON on its line belongs to it, too.
