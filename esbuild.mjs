@@ -35,7 +35,9 @@ const executable = { banner: { js: '#!/usr/bin/env node' } };
 const bundles = [
   { entryPoints: ['client/src/node/main.ts'], outfile: 'dist/client/node.js', external: ['vscode'] },
   { entryPoints: ['server/src/node/main.ts'], outfile: 'dist/server/node.js', ...executable },
-  { entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli/main.js', ...executable },
+  // The parser is a bundle of its own, which most runs of the command line never load.
+  { entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli/main.js', external: ['./engine'], ...executable },
+  { entryPoints: ['server/src/cli/engine.ts'], outfile: 'dist/cli/engine.js' },
   { entryPoints: ['server/src/host/scan/worker.ts'], outfile: 'dist/cli/worker.js' },
 ];
 
