@@ -32,7 +32,8 @@ describe('documentation of the findings', () => {
       assert.equal(examples.length, (page.match(/^```ts /gm) ?? []).length);
       for (const kind of ['wrong', 'right']) assert.ok(examples.some((example) => example.kind === kind), kind);
       for (const example of examples) {
-        const { diagnostics } = ts.transpileModule(example.code, { reportDiagnostics: true, compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext } });
+        const compilerOptions = { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext };
+        const { diagnostics } = ts.transpileModule(example.code, { reportDiagnostics: true, compilerOptions });
         assert.deepEqual((diagnostics ?? []).map((diagnostic) => diagnostic.messageText), [], example.code);
       }
     });

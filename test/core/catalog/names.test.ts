@@ -80,7 +80,9 @@ describe('identifiers', () => {
 
 describe('misspellings', () => {
   it('measures edits', () => {
-    const cases: [string, string, number][] = [['', '', 0], ['a', '', 1], ['', 'abc', 3], ['ab', 'ba', 1], ['ca', 'abc', 2], ['kitten', 'sitting', 3], ['abc', 'abc', 0], ['abcd', 'badc', 2]];
+    const cases: [string, string, number][] = [
+      ['', '', 0], ['a', '', 1], ['', 'abc', 3], ['ab', 'ba', 1], ['ca', 'abc', 2], ['kitten', 'sitting', 3], ['abc', 'abc', 0], ['abcd', 'badc', 2],
+    ];
     for (const [a, b, edits] of cases) assert.equal(editDistance(a, b), edits, `${a} ${b}`);
   });
 

@@ -127,8 +127,9 @@ describe('markdown', () => {
     assert.equal(codeSpan('``'), '``` `` ```');
     assert.equal(codeSpan(''), '` `');
     assert.equal(codeSpan('abcdef', 3), '`abc…`');
+    const unit = fc.oneof(fc.constantFrom('`', '\n', '|', '\ud800', '\u202e'), fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }));
     fc.assert(
-      fc.property(fc.string({ unit: fc.oneof(fc.constantFrom('`', '\n', '|', '\ud800', '‮'), fc.string({ unit: 'binary', minLength: 1, maxLength: 1 })) }), (text) => {
+      fc.property(fc.string({ unit }), (text) => {
         const span = codeSpan(text);
         const fence = /^`+/.exec(span)?.[0] ?? '';
         assert.ok(span.endsWith(fence) && span.length > 2 * fence.length);

@@ -12,7 +12,8 @@ const found = (text: string): string[] => [...explain(text, 'en').matchAll(/^###
 /** The remarks under “What does not fit”. */
 const doubts = (text: string): string[] => {
   const lines = explain(text, 'en').split('\n');
-  return lines.flatMap((line, index) => (line === `**${t.inconsistent}**` ? lines.slice(index + 1, lines.indexOf('', index)) : [])).map((line) => line.slice(2));
+  const under = (line: string, index: number): string[] => (line === `**${t.inconsistent}**` ? lines.slice(index + 1, lines.indexOf('', index)) : []);
+  return lines.flatMap(under).map((line) => line.slice(2));
 };
 const has = (text: string, part: string): void => assert.ok(explain(text, 'en').includes(part), `${part}\nis missing in\n${explain(text, 'en')}`);
 
@@ -20,10 +21,12 @@ describe('explain: what is recognised', () => {
   const shapes: readonly (readonly [string, (name: string, status: number) => string])[] = [
     ['the documented body', (name, status) => JSON.stringify({ error: name, error_description: 'x', status: String(status) })],
     ['a body with a number', (name, status) => JSON.stringify({ error: name, status }, null, 2)],
-    ['a raw response', (name, status) => `HTTP/1.1 ${status} Error\r\nContent-Type: application/json\r\n\r\n${JSON.stringify({ error: name, status })}`],
+    ['a raw response', (name, status) =>
+      `HTTP/1.1 ${status} Error\r\nContent-Type: application/json\r\n\r\n${JSON.stringify({ error: name, status })}`],
     ['a dump of curl', (name, status) => `> GET /api/v1/users HTTP/2\n> accept: */*\n>\n< HTTP/2 ${status} \n< content-type: application/json\n<\n{"error":"${name}"}`],
     ['a JSON log line', (name, status) => JSON.stringify({ level: 'error', time: 1754326435000, msg: 'failed', err: { error: name, status, message: name } })],
-    ['an error of axios', (name, status) => JSON.stringify({ message: `Request failed with status code ${status}`, response: { status, data: { error: name, status } } })],
+    ['an error of axios', (name, status) =>
+      JSON.stringify({ message: `Request failed with status code ${status}`, response: { status, data: { error: name, status } } })],
     ['a job log', (name, status) => JSON.stringify({ logs: [{ level: 'info', event: 'x' }, { level: 'error', error: { error: name, status } }] })],
     ['key=value', (name, status) => `time=2025-08-04T16:53:55Z level=error status=${status} error=${name} duration=512`],
     ['quoted key="value"', (name, status) => `level=error error="${name}" status="${status}"`],
@@ -49,7 +52,8 @@ describe('explain: what is recognised', () => {
 
   it('a lone name or status', () => {
     for (const entry of CATALOG) {
-      for (const text of [entry.name, ` "${entry.name}",`, entry.name.replaceAll('_', ' ')]) assert.deepEqual(found(text), [`\`${entry.name}\` · ${statusText(entry)}`], text);
+      const texts = [entry.name, ` "${entry.name}",`, entry.name.replaceAll('_', ' ')];
+      for (const text of texts) assert.deepEqual(found(text), [`\`${entry.name}\` · ${statusText(entry)}`], text);
       assert.ok(found(String(entry.status.from))[0]?.includes(String(entry.status.from)));
     }
     assert.deepEqual(found('5xx'), ['`server_error` · 5xx']);
@@ -85,7 +89,8 @@ describe('explain: what is recognised', () => {
   });
 
   it('numbers that are no statuses', () => {
-    for (const text of ['entity_not_found at /srv/app.js:401:12', 'entity_not_found after 503 ms', 'entity_not_found event_type=4001', '{"error":"entity_not_found","event_type":"2001","size":500}']) {
+    const numbers = ['entity_not_found at /srv/app.js:401:12', 'entity_not_found after 503 ms', 'entity_not_found event_type=4001'];
+    for (const text of [...numbers, '{"error":"entity_not_found","event_type":"2001","size":500}']) {
       assert.deepEqual(found(text), ['`entity_not_found` · 404'], text);
       assert.deepEqual(doubts(text), [], text);
     }
@@ -103,7 +108,8 @@ describe('explain: what does not fit', () => {
   it('the body against the status line', () => {
     assert.deepEqual(doubts('HTTP/1.1 403 Forbidden\n\n{"error":"missing_scope","status":401}'), [t.bodyAndLine('401', 403)]);
     assert.deepEqual(doubts('HTTP/1.1 403 Forbidden\n\n{"error":"missing_scope"}'), [t.nameAndLine('missing_scope', 403, '401')]);
-    assert.deepEqual(doubts('{"response":{"status":401,"data":{"error":"invalid_audience","status":400}}}'), [t.bodyAndLine('400', 401), t.nameAndStatus('invalid_audience', 400, '401')]);
+    const axios = '{"response":{"status":401,"data":{"error":"invalid_audience","status":400}}}';
+    assert.deepEqual(doubts(axios), [t.bodyAndLine('400', 401), t.nameAndStatus('invalid_audience', 400, '401')]);
   });
 
   it('a success that names an error, and what is no status', () => {
@@ -149,7 +155,7 @@ describe('explain: what does not fit', () => {
 
 describe('explain: bad input', () => {
   it('says what was expected', () => {
-    for (const text of ['', ' \n\t', '﻿']) assert.equal(explain(text, 'en'), t.empty);
+    for (const text of ['', ' \n\t', '\ufeff']) assert.equal(explain(text, 'en'), t.empty);
     for (const text of ['hello', 'hello world', '{"ok":true}', '{}', '[]', 'null', '{"error":null}', '{"error":""}', '<p>']) has(text, t.nothingFound);
     assert.ok(explain('hello', 'tr').includes(texts('tr').explain.nothingFound));
   });
@@ -167,15 +173,24 @@ describe('explain: bad input', () => {
 
   it('takes texts made to be slow', () => {
     const size = 99_000;
-    const pieces = ['{', '[', '{}', '{"a":', '"', '\\', '\n', ' ', '-', '.', 'a.', 'a-', '_', 'error', 'error:', 'error="', 'HTTP/', '< ', '<', '{"error":"x_y"}', '{"status":409} ', 'status: 409\n', '=', '`'];
+    const pieces = [
+      '{', '[', '{}', '{"a":', '"', '\\', '\n', ' ', '-', '.', 'a.', 'a-', '_', 'error', 'error:', 'error="', 'HTTP/', '< ', '<', '{"error":"x_y"}', '{"status":409} ', 'status: 409\n', '=', '`',
+    ];
     for (const piece of pieces) for (const end of ['', 'x', ' already_exists']) assert.equal(typeof explain(`y${piece.repeat(size / piece.length)}${end}`, 'en'), 'string');
     assert.equal(typeof explain('['.repeat(30_000) + ']'.repeat(30_000), 'en'), 'string');
     assert.equal(typeof explain('{"error":'.repeat(9_000) + '"already_exists"' + '}'.repeat(9_000), 'en'), 'string');
   });
 
   it('never throws', () => {
-    const word = fc.constantFrom('error', 'status', 'already_exists', 'missing_scope', '409', '401', '{', '}', '"', ':', '=', '[', ']', 'HTTP/1.1 ', '\n', '\r\n', '<html>', 'Retry-After: ', '`', '\ud800', '\u0000', 'İ');
-    const text = fc.oneof(fc.string({ unit: 'binary' }), fc.array(word, { maxLength: 40 }).map((words) => words.join('')), fc.json(), fc.object().map((value) => JSON.stringify({ error: value, status: value })));
+    const word = fc.constantFrom(
+      'error', 'status', 'already_exists', 'missing_scope', '409', '401', '{', '}', '"', ':', '=', '[', ']', 'HTTP/1.1 ', '\n', '\r\n', '<html>', 'Retry-After: ', '`', '\ud800', '\u0000', 'İ',
+    );
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.array(word, { maxLength: 40 }).map((words) => words.join('')),
+      fc.json(),
+      fc.object().map((value) => JSON.stringify({ error: value, status: value })),
+    );
     fc.assert(
       fc.property(text, fc.constantFrom('en' as const, 'tr' as const), (given, locale) => {
         const markdown = explain(given, locale);

@@ -20,7 +20,9 @@ function remarks(error: FoundError, entry: CatalogEntry | undefined, reading: Re
   if (name !== undefined && entry && name !== entry.name) {
     result.push(nameOfIdentifier(name) === entry.name ? t.spelling(codeSpan(name), entry.name) : t.misspelt(codeSpan(name), entry.name));
   }
-  for (const each of [...new Set([status, outer])]) if (each !== undefined && !isHttpStatus(each)) result.push(t.noStatus(codeSpan(String(each))));
+  for (const each of new Set([status, outer])) {
+    if (each !== undefined && !isHttpStatus(each)) result.push(t.noStatus(codeSpan(String(each))));
+  }
   const body = status !== undefined && isHttpStatus(status) ? status : undefined;
   const line = outer !== undefined && isHttpStatus(outer) ? outer : undefined;
   if (body !== undefined && line !== undefined && body !== line) result.push(t.bodyAndLine(String(body), line));

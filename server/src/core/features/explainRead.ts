@@ -115,7 +115,8 @@ function inJson(value: unknown, outer: number | undefined, depth: number): Found
   const key = NAME_KEYS.find((candidate) => stringAt(object, candidate) !== undefined);
   const description = stringAt(object, 'error_description');
   const own = key === undefined ? [] : [...new Set(namesIn(stringAt(object, key) ?? ''))].map((name) => found(name, status, outer, description));
-  const rest = Object.entries(object).filter(([name, child]) => name !== key && name !== 'error_description' && (typeof child === 'object' || own.length === 0));
+  const isRead = (name: string): boolean => name === key || name === 'error_description';
+  const rest = Object.entries(object).filter(([name, child]) => !isRead(name) && (typeof child === 'object' || own.length === 0));
   const nested = rest.flatMap(([, child]) => inJson(child, status ?? outer, depth + 1));
   if (own.length + nested.length > 0) return [...own, ...nested];
   return status !== undefined && status >= 400 ? [found(undefined, status, outer, description)] : [];

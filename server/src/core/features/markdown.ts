@@ -15,4 +15,8 @@ export function codeSpan(text: string, limit = 80): string {
 /** A cell of a table: pipes and line ends would end it. */
 export const tableCell = (markdown: string): string => markdown.replace(/\s+/g, ' ').replace(/(?<!\\)\|/g, '\\|');
 
-export const link = (title: string, url: string): string => `[${escapeMarkdown(title)}](${encodeURI(url).replace(/[()]/g, (c) => (c === '(' ? '%28' : '%29'))})`;
+/** A link; parentheses in its address would end it. */
+export function link(title: string, url: string): string {
+  const address = encodeURI(url).replaceAll('(', '%28').replaceAll(')', '%29');
+  return `[${escapeMarkdown(title)}](${address})`;
+}
