@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import ts from 'typescript';
 import type { Finding, FindingCode, Fix } from '../../server/src/core/model/finding';
+import type { Edit } from '../../server/src/core/model/edit';
 import { applyEdits } from '../../server/src/core/model/edit';
 import type { CheckOptions } from './document';
 import { EXTENSIONS, findingsOf } from './document';
@@ -42,16 +43,25 @@ export async function checkOneFix(text: string, findings: readonly Finding[], fi
   const describe = `\n\nAfter "${fix.title}":\n${result}`;
   assert.notEqual(result, text, `The fix "${fix.title}" changes nothing.`);
   assert.deepEqual(syntaxErrors(result, options), [], `The fixed code does not parse.${describe}`);
-  const others = findings.filter((other) => other !== finding).map((other) => identity(text, other));
+  const others = findings.filter((other) => other !== finding);
   for (const left of await findingsOf(result, options)) {
-    const index = others.indexOf(identity(result, left));
+    const index = others.findIndex((other) => other.code === left.code && mayMoveTo(other.span.start, left.span.start, fix.edits));
     assert.ok(index >= 0, `The fixed code still has or newly has ${left.code}: ${left.message}${describe}`);
     others.splice(index, 1);
   }
   return result;
 }
 
-const identity = (text: string, finding: Finding): string => `${finding.code} ${text.slice(finding.span.start, finding.span.end)}`;
+/** Whether edits can move an offset there. What an edit replaces may come to lie anywhere in what it writes. */
+function mayMoveTo(from: number, to: number, edits: readonly Edit[]): boolean {
+  let shift = 0;
+  let play = 0;
+  for (const { span, newText } of edits) {
+    if (span.end < from) shift += newText.length - (span.end - span.start);
+    else if (span.start <= from) play += newText.length + (span.end - span.start);
+  }
+  return Math.abs(from + shift - to) <= play;
+}
 
 /** What the TypeScript compiler says against the syntax; nothing for languages it does not read. */
 export function syntaxErrors(text: string, options: CheckOptions = {}): string[] {

@@ -23,7 +23,8 @@ describe('Evidence in the file', () => {
   it('a dynamic import', () => evident(`const sdk = await import('@plusauth/plusauth-rest-js');`));
   it('require', () => evident(`const { PlusAuthRestClient } = require('@plusauth/plusauth-rest-js');`, { languageId: 'javascript' }));
   it('an identifier', () => evident('const users = await plusAuth.users.getAll();'));
-  it('an identifier in Pascal case', () => evident('declare const service: MyPlusAuthService;'));
+  it('an identifier in Pascal case', () => evident('declare const service: PlusAuthUserService;'));
+  it('an identifier behind a verb', () => evident('const { client } = usePlusAuth();'));
   it('a URL', () => evident(`const api = 'https://acme.plusauth.com/api/v1';`));
   it('a header', () => evident(`const headers = { 'X-PlusAuth-Tenant': tenant };`));
   it('an environment variable', () => evident('const url = process.env.PLUSAUTH_URL;'));

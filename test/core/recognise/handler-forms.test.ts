@@ -158,15 +158,6 @@ describe('Handlers: if', () => {
     }
   `)));
 
-  it('inside the code’s own type guard', () => checkFindings(sdkCatch(`
-    if (isPlusAuthError(e)) {
-      if (e.error === 'already_exists') {
-      //<^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unhandled-error missing 13
-        showTaken();
-      }
-    }
-  `)));
-
   it('behind a guard that rethrows foreign errors only', () => checkFindings(sdkCatch(`
     if (!(e instanceof PlusAuthRestError)) throw e;
     switch (e.error) {
