@@ -31,11 +31,6 @@ describe('Styles of writing', () => {
     }
   `)));
 
-  it('escapes in the name', () => checkFindings(sdkFunction(String.raw`
-    if (e.error === 'already\u005fexists') showTaken();
-    //<^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unhandled-error without: already_exists
-  `)));
-
   it('var and function, JavaScript of old', () => checkFindings(`
     var PlusAuth = require('@plusauth/plusauth-rest-js');
     var client = new PlusAuth.PlusAuthRestClient('https://acme.plusauth.com');
