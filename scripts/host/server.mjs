@@ -78,8 +78,9 @@ export async function startServer({ userData, extensions, settings, verbose = fa
         ...(openFile ? [['openFile', authority + openFile], ['gotoLineMode', 'true']] : []),
         ...more,
       ];
-      const place = folder ? `folder=${encodeURIComponent(folder)}` : 'ew=true';
-      return `http://127.0.0.1:${port}/?${place}&payload=${encodeURIComponent(JSON.stringify(payload))}`;
+      const encode = (text) => encodeURIComponent(text).replaceAll('%2F', '/').replaceAll('%3A', ':').replaceAll('%2C', ',');
+      const place = folder ? `folder=${encode(folder)}` : 'ew=true';
+      return `http://127.0.0.1:${port}/?${place}&payload=${encode(JSON.stringify(payload))}`;
     },
     /** Ends the server with everything it started, and removes what was temporary. */
     async stop() {
