@@ -23,7 +23,7 @@ function importsOf(file: string): Import[] {
 
 const CORE = 'server/src/core/';
 /** Each part of the core may import those of the lines before its own, and itself. */
-const LAYERS = [['model'], ['catalog', 'syntax'], ['languages', 'texts'], ['recognise'], ['logs'], ['context'], ['rules'], ['features'], ['']];
+const LAYERS = [['model'], ['catalog', 'syntax'], ['languages', 'texts'], ['context'], ['recognise'], ['logs', 'edits'], ['rules'], ['features'], ['']];
 /** Folders whose members are added and removed one by one: they know nothing of each other. */
 const SIBLINGS = ['languages', 'rules', 'logs/formats'];
 /** The contract between the core and its hosts, and what a service is made of: all may name its types. */

@@ -1,0 +1,61 @@
+import type { Span } from '../model/span';
+
+/** What names PlusAuth in a text. */
+export interface Evidence {
+  readonly kind: 'import' | 'url' | 'comment' | 'name';
+  readonly span: Span;
+  /** As written: the module, the address, the identifier. */
+  readonly text: string;
+}
+
+const WORD = /plus[-_]?auth/gi;
+const WORD_CHARACTER = /[A-Za-z0-9_$]/;
+
+/** The first place where a text names PlusAuth; other products' names that contain the letters do not count. */
+export function findEvidence(text: string, from = 0): Evidence | undefined {
+  WORD.lastIndex = from;
+  for (let match = WORD.exec(text); match; match = WORD.exec(text)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    if (namesPlusAuth(text, start, end)) return describe(text, start, end);
+  }
+  return undefined;
+}
+
+/** Whether an identifier, module or address names PlusAuth. */
+export const speaksOfPlusAuth = (text: string): boolean => findEvidence(text) !== undefined;
+
+function namesPlusAuth(text: string, start: number, end: number): boolean {
+  const word = text.slice(start, end);
+  const before = text.slice(Math.max(0, start - 12), start);
+  const after = text.slice(end, end + 10);
+  // `gplusauth`, `surplusauth`: the middle of another word, unless a capital or separator starts ours.
+  if (/[a-z]$/i.test(before) && /^p/.test(word)) return false;
+  if (/[A-Z]$/.test(before) && /^P[A-Z]/.test(word)) return false;
+  if (/(?:google|\bg|apple|disney|sur|non)[-_+ ]?$/i.test(before)) return false;
+  // Our own silencing comments say nothing about the code.
+  if (/^-errors-ignore/.test(after + text.slice(end + 10, end + 20))) return false;
+  // `PlusAuthenticator`, `plusAuthor`: the word goes on.
+  if (/^(?:ent|or(?!g|acle)|ori)/.test(after) || /^(?:ENT|OR[IS])/.test(after)) return false;
+  return true;
+}
+
+function describe(text: string, start: number, end: number): Evidence {
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const lineEnd = text.indexOf('\n', end);
+  const line = text.slice(lineStart, Math.min(lineEnd < 0 ? text.length : lineEnd, start + 200));
+  const column = start - lineStart;
+  const quoted = /['"`]([^'"`\s]*)$/.exec(line.slice(0, column));
+  let from = start;
+  let to = end;
+  const inside = quoted ? /[^'"`\s]/ : WORD_CHARACTER;
+  while (from > lineStart && inside.test(text.charAt(from - 1))) from--;
+  while (to < text.length && to - from < 120 && inside.test(text.charAt(to))) to++;
+  const found = text.slice(from, to);
+  const kind =
+    /https?:\/\/|^[\w.-]*plusauth\.com/i.test(found) ? 'url'
+    : quoted && /\b(?:import|require|from|use|using|include)\b/.test(line.slice(0, column)) ? 'import'
+    : /^\s*(?:\/\/|#|\*|\/\*|--|<!--)|\/\/ |\/\* /.test(line.slice(0, column)) ? 'comment'
+    : 'name';
+  return { kind, span: { start: from, end: to }, text: found };
+}

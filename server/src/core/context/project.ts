@@ -1,0 +1,60 @@
+import { speaksOfPlusAuth } from './evidence';
+
+const MANIFESTS = /^(?:package\.json|pom\.xml|build\.gradle(?:\.kts)?|pubspec\.yaml|requirements\.txt|pyproject\.toml|composer\.json|.*\.csproj|go\.mod|Gemfile|Cargo\.toml|Package\.swift|Podfile)$/;
+
+interface Files {
+  readFile(uri: string): Promise<string | undefined>;
+  readDirectory(uri: string): Promise<readonly string[]>;
+}
+
+/** Answers whether a file's project names a PlusAuth package: by the nearest folder upwards that has a manifest. */
+export class Projects {
+  private readonly byFolder = new Map<string, Promise<string | null | undefined>>();
+
+  constructor(private readonly files: Files) {}
+
+  /** The URI of the manifest that names PlusAuth; undefined where the nearest one does not, or there is none. */
+  async manifestOf(uri: string): Promise<string | undefined> {
+    for (let folder = parent(uri); folder !== undefined; folder = parent(folder)) {
+      let found = this.byFolder.get(folder);
+      if (!found) this.byFolder.set(folder, (found = this.look(folder)));
+      const manifest = await found;
+      if (manifest !== undefined) return manifest ?? undefined;
+    }
+    return undefined;
+  }
+
+  /** Forgets what was learned where a manifest changed. */
+  didChange(uri: string): void {
+    if (MANIFESTS.test(uri.slice(uri.lastIndexOf('/') + 1))) this.byFolder.clear();
+  }
+
+  /** A manifest of the folder that names PlusAuth; null where manifests do not, undefined where there is none. */
+  private async look(folder: string): Promise<string | null | undefined> {
+    const manifests = (await this.files.readDirectory(folder)).filter((name) => MANIFESTS.test(name));
+    for (const name of manifests) {
+      const text = await this.files.readFile(`${folder}/${name}`);
+      if (text !== undefined && namesPackage(name, text)) return `${folder}/${name}`;
+    }
+    return manifests.length > 0 ? null : undefined;
+  }
+}
+
+/** A manifest names a package where it lists dependencies, not in its prose; what is no JSON is read as text. */
+function namesPackage(name: string, text: string): boolean {
+  if (!name.endsWith('.json')) return speaksOfPlusAuth(text.replace(/^\s*(?:#|\/\/).*$/gm, ''));
+  try {
+    const json: unknown = JSON.parse(text);
+    if (typeof json !== 'object' || json === null) return false;
+    return Object.entries(json).some(([key, value]) => /dependencies$|^require(?:-dev)?$/i.test(key) && typeof value === 'object' && value !== null && Object.keys(value).some(speaksOfPlusAuth));
+  } catch {
+    // Half-written JSON: its text is all there is to go by.
+    return speaksOfPlusAuth(text);
+  }
+}
+
+function parent(uri: string): string | undefined {
+  const slash = uri.lastIndexOf('/');
+  // `file:///a` ends at the scheme's slashes.
+  return slash <= uri.indexOf('://') + 2 ? undefined : uri.slice(0, slash);
+}

@@ -1,0 +1,77 @@
+import { findEvidence } from './context/evidence';
+import { Projects } from './context/project';
+import { Documents } from './documents';
+import { cardFor } from './features/card';
+import { contextReport } from './features/contextReport';
+import { explain } from './features/explain';
+import { findingsOf } from './features/findings';
+import { hoverAt } from './features/hover';
+import { lookUpItems } from './features/lookUp';
+import type { Edit } from './model/edit';
+import type { Finding } from './model/finding';
+import type { Settings } from './model/settings';
+import { overlaps } from './model/span';
+import type { LanguageService, Ports } from './service';
+
+export type * from './service';
+
+/** Binds the core to a host. */
+export function createLanguageService(ports: Ports): LanguageService {
+  const documents = new Documents((name) => ports.readAsset(name));
+  const projects = new Projects(ports);
+  const report = (error: unknown): void => ports.log(`A check failed and was left out: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+
+  /** The analysis of a document that is worth one; undefined where the product stays silent without looking closer. */
+  async function analyse(uri: string, settings: Settings): ReturnType<Documents['analyse']> {
+    const open = documents.get(uri);
+    if (!open?.language || settings.context === 'never') return undefined;
+    if (!open.candidate && settings.context !== 'always') return undefined;
+    const speaks = settings.context === 'always' || (findEvidence(open.document.text) === undefined && (await projects.manifestOf(uri)) !== undefined);
+    return documents.analyse(uri, speaks);
+  }
+
+  async function diagnose(uri: string, settings: Settings): Promise<readonly Finding[]> {
+    const found = await analyse(uri, settings);
+    const language = documents.get(uri)?.language;
+    return found && language ? findingsOf(found.analysis, language, settings, (offset) => documents.isComment(uri, offset), report) : [];
+  }
+
+  return {
+    update: (document, changes) => documents.update(document, changes),
+    close: (uri) => documents.close(uri),
+    didChangeFile: (uri) => projects.didChange(uri),
+
+    doDiagnose: diagnose,
+    async doHover(uri, offset, settings) {
+      const found = await analyse(uri, settings);
+      return found && hoverAt(found.analysis, offset, settings);
+    },
+    doComplete: () => Promise.resolve([]),
+    resolveCompletion: (subject, locale) => cardFor(subject, locale),
+    async doCodeActions(uri, span, settings) {
+      const findings = await diagnose(uri, settings);
+      return findings.filter((f) => overlaps(f.span, span)).flatMap((finding) => finding.fixes().map((fix) => ({ finding, fix })));
+    },
+    async doFixAll(uri, settings) {
+      const edits: Edit[] = [];
+      for (const finding of await diagnose(uri, settings)) {
+        const preferred = finding.fixes().find((fix) => fix.preferred);
+        if (preferred && preferred.edits.every((e) => edits.every((other) => e.span.end < other.span.start || other.span.end < e.span.start))) edits.push(...preferred.edits);
+      }
+      return edits;
+    },
+    doInsertHandler: () => Promise.resolve(undefined),
+    async doContext(uri, settings) {
+      const open = documents.get(uri);
+      const evidence = open && findEvidence(open.document.text);
+      const manifest = evidence ? undefined : await projects.manifestOf(uri);
+      const found = evidence || manifest !== undefined ? undefined : await analyse(uri, settings);
+      return contextReport(settings, evidence, manifest, found?.analysis);
+    },
+
+    lookUp: lookUpItems,
+    card: cardFor,
+    explain,
+    dispose: () => documents.dispose(),
+  };
+}

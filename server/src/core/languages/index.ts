@@ -1,0 +1,20 @@
+import { tsx, typescript } from './javascript';
+import type { Language } from './language';
+
+export type { CommentForms, Embedding, Idioms, Language, Style, Templates } from './language';
+
+/** Every language the product reads; adding one is a line here. */
+export const LANGUAGES: readonly Language[] = [typescript, tsx];
+
+const byId = new Map(LANGUAGES.flatMap((language) => Object.keys(language.ids).map((id) => [id, language] as const)));
+const idOfExtension = new Map(
+  LANGUAGES.flatMap((language) => Object.entries(language.ids).flatMap(([id, extensions]) => extensions.map((extension) => [extension, id] as const))),
+);
+
+export const languageOf = (languageId: string): Language | undefined => byId.get(languageId);
+
+/** File extensions that are read, with their dot, in lower case. */
+export const EXTENSIONS: readonly string[] = [...idOfExtension.keys()];
+
+/** The language identifier for a file's path, by its extension; undefined where the product does not read it. */
+export const languageOfFile = (path: string): string | undefined => idOfExtension.get(/\.[^./\\]+$/.exec(path)?.[0].toLowerCase() ?? '');

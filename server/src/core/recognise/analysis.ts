@@ -1,0 +1,117 @@
+import { findEvidence, type Evidence } from '../context/evidence';
+import type { Language } from '../languages';
+import type { Code } from '../model/code';
+import type { Change } from '../model/document';
+import type { SyntaxTree, Unit } from '../syntax/syntaxTree';
+import { declarationsOf, environmentOf, fingerprint, NO_DECLARATIONS, type Declarations } from './declarations';
+import type { Environment } from './environment';
+import { scan, type Traces } from './scan';
+import { NO_FACTS, recogniseUnit, type UnitFacts } from './unit';
+
+/** A unit with all that is known of it; everything but `start` counts from the unit's own start. */
+export interface AnalysedUnit {
+  readonly id: number;
+  /** Where it stands in the document now. */
+  start: number;
+  end: number;
+  readonly text: string;
+  readonly facts: UnitFacts;
+  readonly code: Code | undefined;
+}
+
+export interface Analysis {
+  readonly text: string;
+  readonly units: readonly AnalysedUnit[];
+  readonly environment: Environment;
+  /** What names PlusAuth in the document itself. */
+  readonly evidence: Evidence | undefined;
+}
+
+interface Kept {
+  readonly traces: Traces;
+  readonly text: string;
+  readonly type: string;
+  code: Code | undefined;
+  declarations: Declarations;
+  facts: { readonly key: string; readonly value: UnitFacts } | undefined;
+}
+
+/** A copy that does not keep the whole text alive, as a slice does: units outlive many versions of the document. */
+const detached = (text: string): string => (text.length > 12 ? ` ${text}`.slice(1) : text);
+
+const IMPORT = /import|require|use/;
+const MAX_CLIENT_DECLARATION = 600;
+
+/** Analyses one text again and again; what an edit did not touch is kept. */
+export class Analyzer {
+  private kept = new Map<number, Kept>();
+
+  constructor(
+    private readonly tree: SyntaxTree,
+    private readonly language: Language,
+  ) {}
+
+  /** `speaks` says that the project or the user vouches for PlusAuth whatever the text says. */
+  analyse(text: string, changes: readonly Change[] | undefined, ranges: readonly { start: number; end: number }[] | undefined, speaks: boolean): Analysis {
+    this.tree.parse(text, changes, ranges);
+    const evidence = findEvidence(text);
+    const fileSpeaks = speaks || evidence !== undefined;
+    const next = new Map<number, Kept>();
+    const units = this.tree.units(this.language.containers);
+    for (const unit of units) next.set(unit.id, this.keep(unit, text));
+    this.kept = next;
+    const environment = environmentOf([...next.values()].map((k) => k.declarations), fileSpeaks, (foreign) => this.clientsOf(foreign));
+    const key = fingerprint(environment);
+    const analysed = units.map((unit): AnalysedUnit => {
+      const kept = next.get(unit.id);
+      if (!kept) return { id: unit.id, start: unit.start, end: unit.end, text: '', facts: NO_FACTS, code: undefined };
+      const { traces } = kept;
+      const wanted = traces.name || traces.nearMiss || (fileSpeaks && (traces.status || traces.catches)) || this.usesDeclared(kept.text, environment);
+      if (wanted && kept.facts?.key !== key) kept.facts = { key, value: recogniseUnit(this.lower(unit, kept), kept.text, environment, this.language.idioms) };
+      return { id: unit.id, start: unit.start, end: unit.end, text: kept.text, facts: (wanted && kept.facts?.value) || NO_FACTS, code: kept.code };
+    });
+    return { text, units: analysed, environment, evidence };
+  }
+
+  /** The lowered code of a unit that was not worth analysing, for a feature that asks at a place in it. */
+  codeOf(unit: AnalysedUnit): Code | undefined {
+    const kept = this.kept.get(unit.id);
+    return kept && this.lower(unit, kept);
+  }
+
+  dispose(): void {
+    this.tree.dispose();
+    this.kept.clear();
+  }
+
+  private keep(unit: Unit, text: string): Kept {
+    const old = this.kept.get(unit.id);
+    if (old) return old;
+    const own = detached(text.slice(unit.start, unit.end));
+    const kept: Kept = { traces: scan(own), text: own, type: unit.type, code: undefined, declarations: NO_DECLARATIONS, facts: undefined };
+    if (kept.traces.name || kept.traces.evidence || kept.traces.status || IMPORT.test(unit.type) || /\brequire\s*\(/.test(own.slice(0, MAX_CLIENT_DECLARATION))) {
+      kept.declarations = declarationsOf(this.lower(unit, kept), unit.id, (code) => own.slice(code.start, code.end), this.language.idioms);
+    }
+    return kept;
+  }
+
+  private lower(unit: { id: number; start: number; end: number }, kept: Kept): Code {
+    if (!kept.code) {
+      const node = this.tree.copy(unit);
+      kept.code = node ? this.language.lower(node, kept.text) : { kind: 'other', start: 0, end: kept.text.length, children: [] };
+    }
+    return kept.code;
+  }
+
+  /** Names of variables that hold an instance of something imported from another vendor. */
+  private clientsOf(foreign: ReadonlySet<string>): string[] {
+    const made = new RegExp(`([\\w$]+)\\s*(?::[^=\\n]*)?=\\s*(?:await\\s+)?new\\s+(?:${[...foreign].map((n) => n.replace(/[^\w]/g, '\\$&')).join('|')})\\b`, 'g');
+    return [...this.kept.values()].flatMap((k) => (k.text.length <= MAX_CLIENT_DECLARATION || /field|class/.test(k.type) ? [...k.text.matchAll(made)].flatMap((m) => (m[1] ? [m[1], `this.${m[1]}`] : [])) : []));
+  }
+
+  private usesDeclared(text: string, environment: Environment): boolean {
+    for (const name of environment.declared.keys()) if (text.includes(name)) return true;
+    for (const name of environment.constants.keys()) if (text.includes(name.split('.')[0] ?? name)) return true;
+    return false;
+  }
+}

@@ -1,0 +1,355 @@
+import { ERROR_NAMES, nameOfIdentifier } from '../catalog';
+import { some, type Binary, type Call, type Code } from '../model/code';
+import type { Atom } from '../model/handler';
+import { ALL_NAMES, setOf, setOfStatuses, type NameSet } from './names';
+import type { Resolver, Subject } from './subject';
+
+/** What a condition says of one error value. */
+export interface Condition {
+  /** Errors for which it may hold; every one where it says nothing of the value. */
+  readonly takes: NameSet;
+  /** Errors it leaves, if a branch with an extra condition counts as taking all it names. */
+  readonly leaves: NameSet;
+  /** Errors for which it may fail in truth. */
+  readonly mayFail: NameSet;
+  /** Whether a success can get in, or past it. */
+  readonly successIn: boolean;
+  readonly successPast: boolean;
+  readonly atoms: readonly Atom[];
+  /** It looks at the value. */
+  readonly touches: boolean;
+  /** It looks at the value in a way that cannot be understood. */
+  readonly unknown: boolean;
+}
+
+const NEUTRAL: Condition = { takes: ALL_NAMES, leaves: ALL_NAMES, mayFail: ALL_NAMES, successIn: true, successPast: true, atoms: [], touches: false, unknown: false };
+/** Holds for every failure, and for no success. */
+const FAILED: Condition = { ...NEUTRAL, leaves: 0, mayFail: 0, successIn: false, touches: true };
+const SUCCEEDED: Condition = { ...NEUTRAL, takes: 0, successPast: false, touches: true };
+const UNKNOWN: Condition = { ...NEUTRAL, touches: true, unknown: true };
+const GUARD = /^(?:is|has|as|instance_?of)_?\w*(?:error|exception|response|object|array|string|json|record|failure)$|^isPlusAuth|^Array\.isArray$/i;
+const NOTHING = /^(?:null|undefined|None|nil|void 0|NULL|'')$/;
+const PRESENT = /^(?:error|response|data|body|isError|is_error|failed|reason)$|^@|error$/i;
+
+export class Conditions {
+  constructor(private readonly resolver: Resolver) {}
+
+  /** What `code` says of the value `key`. */
+  of(code: Code, key: string): Condition {
+    switch (code.kind) {
+      case 'not':
+        return negate(this.of(code.operand, key));
+      case 'logical':
+        return code.op === 'and' ? and(this.of(code.left, key), this.of(code.right, key)) : or(this.of(code.left, key), this.of(code.right, key));
+      case 'binary':
+        return this.binary(code, key);
+      case 'call':
+        return this.call(code, key);
+      case 'index':
+        return this.lookup(code.object, code.index, key) ?? this.presence(code, key);
+      case 'name': {
+        const binding = this.resolver.scope.find(code.name, code.start);
+        const init = binding?.kind === 'variable' && binding.path.length === 0 && binding.assignments === 0 ? binding.init : undefined;
+        if (init && (init.kind === 'index' || init.kind === 'call')) {
+          const found = this.tableOf(init, key);
+          if (found) return found;
+        }
+        // A stored answer: the code has its own idea of the error, which is not followed.
+        if (init && (init.kind === 'binary' || init.kind === 'logical' || init.kind === 'not' || init.kind === 'call') && this.mentions(init, key) && !this.isPresence(code, key)) return UNKNOWN;
+        return this.presence(code, key);
+      }
+      case 'member':
+        return this.presence(code, key);
+      case 'other':
+        return code.children.length === 1 && code.children[0] && !code.inspects ? this.of(code.children[0], key) : this.mentions(code, key) ? UNKNOWN : NEUTRAL;
+      case 'assignment':
+        return this.of(code.value, key);
+      default:
+        return NEUTRAL;
+    }
+  }
+
+  /** The keys of the values that a condition compares with a name or status, in order. */
+  subjects(code: Code): Subject[] {
+    const found: Subject[] = [];
+    const add = (compared: Code): void => {
+      const subject = this.resolver.subject(compared);
+      if (subject && !found.some((s) => s.key === subject.key)) found.push(subject);
+    };
+    const visit = (c: Code): void => {
+      switch (c.kind) {
+        case 'not':
+          return visit(c.operand);
+        case 'logical':
+          visit(c.left);
+          return visit(c.right);
+        case 'binary': {
+          const sides = this.sides(c);
+          if (sides && this.atoms(c, sides.compared, sides.constant).length > 0) add(sides.compared);
+          if (c.op === 'in' && this.keysOf(c.right).names) add(c.left);
+          if (c.left.kind === 'call' || c.right.kind === 'call') [c.left, c.right].forEach(visit);
+          return;
+        }
+        case 'call': {
+          const asked = this.membership(c);
+          if (asked && this.keysOf(asked.collection).names) add(asked.value);
+          return;
+        }
+        case 'index':
+          if (this.keysOf(c.object).names) add(c.index);
+          return;
+        case 'name': {
+          const init = this.resolver.scope.find(c.name, c.start)?.init;
+          if (init && (init.kind === 'index' || init.kind === 'call')) visit(init);
+          return;
+        }
+        case 'other':
+          if (c.children.length === 1 && c.children[0]) visit(c.children[0]);
+          return;
+        default:
+      }
+    };
+    visit(code);
+    return found;
+  }
+
+  /** The atoms of `compared` being equal to `constant`; empty where it is no look at an error. */
+  equality(compared: Code, constant: Code, negated: boolean, span: { start: number; end: number }): Atom[] {
+    const value = this.resolver.constant(constant);
+    const subject = this.resolver.subject(compared);
+    if (value === undefined || !subject) return [];
+    const base = { span: { start: span.start, end: span.end }, operand: constant, compared, negated };
+    const status = typeof value === 'number' ? value : /^[1-5]\d\d$/.test(value) ? Number(value) : undefined;
+    if (status !== undefined) return status >= 400 && status <= 599 && this.resolver.isStatus(subject) ? [{ ...base, kind: 'status', status }] : [];
+    if (typeof value !== 'string') return [];
+    if (/^[45]xx$/i.test(value)) return [{ ...base, kind: 'status', status: Number(value[0]) * 100 }];
+    return [ERROR_NAMES.includes(value) ? { ...base, kind: 'name', name: value } : { ...base, kind: 'name', other: value }];
+  }
+
+  /** Names an atom takes. */
+  takes(atom: Atom): NameSet {
+    if (atom.name !== undefined) return setOf(atom.name);
+    if (atom.status === undefined) return 0;
+    const value = this.resolver.constant(atom.operand);
+    return typeof value === 'string' && /xx$/i.test(value) ? setOfStatuses(atom.status, atom.status + 99) : setOfStatuses(atom.status, atom.status);
+  }
+
+  /** The condition that `compared` is one of `atoms`, all of the same value. */
+  anyOf(atoms: readonly Atom[]): Condition {
+    const takes = atoms.reduce((set, atom) => set | this.takes(atom), 0);
+    // One 5xx status is not the whole of server_error: others stay possible.
+    const partly = atoms.every((a) => a.status === undefined || a.status < 500) ? 0 : takes & setOf('server_error');
+    return { takes, leaves: ALL_NAMES & ~takes, mayFail: (ALL_NAMES & ~takes) | partly, successIn: false, successPast: true, atoms, touches: true, unknown: false };
+  }
+
+  /** Names and other texts that a collection or table holds. */
+  keysOf(code: Code): { names: NameSet; atoms: (compared: Code) => Atom[]; known: boolean } {
+    const collection = this.resolver.collection(code);
+    if (!collection) return { names: 0, atoms: () => [], known: false };
+    const keys: Code[] = [];
+    if (collection.kind === 'list') {
+      for (const item of collection.items) keys.push(item.kind === 'list' && item.items[0] ? item.items[0] : item);
+    } else if (collection.kind === 'record') {
+      for (const entry of collection.entries) {
+        const text = entry.key?.startsWith('[') ? nameOfIdentifier(entry.key.slice(1, -1).split('.').at(-1) ?? '') : entry.key;
+        if (text !== undefined) keys.push({ kind: 'string', value: text, start: entry.keySpan.start, end: entry.keySpan.end, content: entry.keySpan });
+      }
+    }
+    const values = keys.map((k) => this.resolver.constant(k));
+    const isStatusKey = (v: unknown): boolean => typeof v === 'number' || (typeof v === 'string' && /^[45]\d\d$/.test(v));
+    const names = values.reduce<NameSet>((set, v) => set | (typeof v === 'string' ? setOf(v) : 0) | (isStatusKey(v) ? setOfStatuses(Number(v), Number(v)) : 0), 0);
+    const complete = values.every((v) => v !== undefined) && (collection.kind !== 'record' || collection.entries.every((e) => e.key !== undefined));
+    return { names, known: complete, atoms: (compared) => keys.flatMap((k) => this.equality(compared, k, false, k)) };
+  }
+
+  /** `[…].includes(x)`, `set.has(x)`, `Object.hasOwn(table, x)`. */
+  membership(call: Call): { collection: Code; value: Code } | undefined {
+    const { callee, args } = call;
+    const { idioms } = this.resolver;
+    if (idioms.membershipFunctions.has(this.resolver.source(callee)) && args[0] && args[1]) return { collection: args[0], value: args[1] };
+    return callee.kind === 'member' && args[0] && idioms.membership.has(callee.property) ? { collection: callee.object, value: args[0] } : undefined;
+  }
+
+  /** Whether an expression holds the value or a part of it. */
+  mentions(code: Code, key: string): boolean {
+    return some(code, (c) => (c.kind === 'name' || c.kind === 'member') && this.resolver.subject(c)?.key === key);
+  }
+
+  private isPresence(code: Code, key: string): boolean {
+    return this.resolver.subject(code)?.key === key;
+  }
+
+  private sides(code: Binary): { compared: Code; constant: Code } | undefined {
+    if (code.op !== 'eq' && code.op !== 'ne') return undefined;
+    if (this.resolver.constant(code.right) !== undefined) return { compared: code.left, constant: code.right };
+    return this.resolver.constant(code.left) !== undefined ? { compared: code.right, constant: code.left } : undefined;
+  }
+
+  private atoms(code: Binary, compared: Code, constant: Code): Atom[] {
+    if (compared.kind === 'other' && compared.inspects) return [];
+    return this.equality(compared, constant, code.op === 'ne', code);
+  }
+
+  private binary(code: Binary, key: string): Condition {
+    if (code.op === 'eq' || code.op === 'ne') {
+      const condition = this.equals(code, key);
+      return code.op === 'ne' ? negate(condition) : condition;
+    }
+    if (code.op === 'in') {
+      if (this.mentions(code.right, key) && !this.mentions(code.left, key)) return { ...NEUTRAL, touches: true };
+      return this.lookup(code.right, code.left, key) ?? NEUTRAL;
+    }
+    if (code.op === 'instanceof') return this.mentions(code.left, key) ? FAILED : NEUTRAL;
+    if (code.op === 'lt' || code.op === 'le' || code.op === 'gt' || code.op === 'ge') return this.range(code, key);
+    return this.mentions(code, key) ? UNKNOWN : NEUTRAL;
+  }
+
+  private equals(code: Binary, key: string): Condition {
+    const sides = this.sides(code);
+    if (!sides) {
+      const text = this.resolver.source(code.right);
+      if (NOTHING.test(text) || NOTHING.test(this.resolver.source(code.left))) return negate(this.of(NOTHING.test(text) ? code.left : code.right, key));
+      if (/^(?:true|false)$/.test(text)) return text === 'true' ? this.of(code.left, key) : negate(this.of(code.left, key));
+      const inspected = code.left.kind === 'other' && code.left.inspects;
+      return this.mentions(code, key) && !inspected ? UNKNOWN : NEUTRAL;
+    }
+    const { compared, constant } = sides;
+    const found = this.found(compared, constant, key);
+    if (found) return found;
+    if (compared.kind === 'other' && compared.inspects) return this.mentions(compared, key) ? { ...NEUTRAL, touches: true } : NEUTRAL;
+    const century = this.century(compared, constant, key);
+    if (century) return century;
+    const subject = this.resolver.subject(compared);
+    if (subject?.key !== key) return this.mentions(compared, key) ? UNKNOWN : NEUTRAL;
+    const value = this.resolver.constant(constant);
+    if (typeof value === 'number' && value >= 100 && value < 400 && this.resolver.isStatus(subject)) return SUCCEEDED;
+    const atoms = this.equality(compared, constant, code.op === 'ne', code);
+    if (atoms.length > 0) return this.anyOf(atoms);
+    // `e.status === 'rejected'`, `e.retries === 3`: something else about it.
+    return { ...NEUTRAL, touches: true };
+  }
+
+  /** `list.indexOf(x) !== -1`. */
+  private found(compared: Code, constant: Code, key: string): Condition | undefined {
+    if (this.resolver.source(constant) !== '-1' && !(constant.kind === 'number' && constant.value === -1)) return undefined;
+    return compared.kind === 'call' ? negate(this.call(compared, key)) : undefined;
+  }
+
+  /** `Math.floor(status / 100) === 5`. */
+  private century(compared: Code, constant: Code, key: string): Condition | undefined {
+    const value = this.resolver.constant(constant);
+    if (typeof value !== 'number' || value < 1 || value > 5 || !some(compared, (c) => c.kind === 'binary' && c.op === 'div' && c.right.kind === 'number' && c.right.value === 100)) return undefined;
+    let subject: Subject | undefined;
+    some(compared, (c) => c.kind === 'binary' && c.op === 'div' && (subject = this.resolver.subject(c.left)) !== undefined);
+    if (subject?.key !== key) return undefined;
+    if (value < 4) return SUCCEEDED;
+    return this.interval(value * 100, value * 100 + 99, constant, compared);
+  }
+
+  private range(code: Binary, key: string): Condition {
+    const flipped = this.resolver.constant(code.left) !== undefined;
+    const bound = this.resolver.constant(flipped ? code.left : code.right);
+    const compared = flipped ? code.right : code.left;
+    const subject = this.resolver.subject(compared);
+    if (compared.kind === 'call' && this.membership(compared) && this.mentions(compared, key)) {
+      const inside = this.call(compared, key);
+      return (code.op === 'lt') !== flipped ? negate(inside) : inside;
+    }
+    if (subject?.key !== key || typeof bound !== 'number') return this.mentions(code, key) ? (subject?.key === key && !this.resolver.isStatus(subject) ? { ...NEUTRAL, touches: true } : UNKNOWN) : NEUTRAL;
+    if (!this.resolver.isStatus(subject)) return { ...NEUTRAL, touches: true };
+    const op = flipped ? ({ lt: 'gt', le: 'ge', gt: 'lt', ge: 'le' } as const)[code.op as 'lt' | 'le' | 'gt' | 'ge'] : code.op;
+    if (op === 'ge' || op === 'gt') {
+      const from = op === 'ge' ? bound : bound + 1;
+      if (from <= 400) return from < 300 ? { ...NEUTRAL, touches: true } : FAILED;
+      return this.interval(from, 599, flipped ? code.left : code.right, compared);
+    }
+    const to = op === 'le' ? bound : bound - 1;
+    if (to < 400) return SUCCEEDED;
+    const below = this.interval(400, to, flipped ? code.left : code.right, compared);
+    return { ...below, successIn: true };
+  }
+
+  private interval(from: number, to: number, operand: Code, compared: Code): Condition {
+    const takes = setOfStatuses(from, to);
+    const atom: Atom = { span: operand, operand, compared, kind: 'status', status: from, negated: false };
+    const leaves = ALL_NAMES & ~takes;
+    return { takes, leaves, mayFail: leaves, successIn: false, successPast: true, atoms: from > 400 || to < 599 ? [atom] : [], touches: true, unknown: false };
+  }
+
+  private call(code: Call, key: string): Condition {
+    const asked = this.membership(code);
+    if (asked) {
+      const found = this.lookup(asked.collection, asked.value, key);
+      if (found) return found;
+    }
+    const table = this.tableOf(code, key);
+    if (table) return table;
+    if (!this.mentions(code, key)) return NEUTRAL;
+    const callee = this.resolver.source(code.callee);
+    const last = code.callee.kind === 'member' ? code.callee.property : callee;
+    if (GUARD.test(last) || GUARD.test(callee)) return FAILED;
+    if (callee === 'Boolean' && code.args[0]) return this.of(code.args[0], key);
+    return UNKNOWN;
+  }
+
+  /** A look-up used as a condition: holds for the table's keys. */
+  private tableOf(code: Code, key: string): Condition | undefined {
+    if (code.kind === 'index') return this.lookup(code.object, code.index, key);
+    if (code.kind === 'call' && code.callee.kind === 'member' && code.args[0] && this.resolver.idioms.lookup.has(code.callee.property)) return this.lookup(code.callee.object, code.args[0], key);
+    return undefined;
+  }
+
+  private lookup(collection: Code, value: Code, key: string): Condition | undefined {
+    const subject = this.resolver.subject(value);
+    if (subject?.key !== key) return undefined;
+    const keys = this.keysOf(collection);
+    if (!keys.known) return this.resolver.subject(collection)?.key === key ? { ...NEUTRAL, touches: true } : UNKNOWN;
+    return this.anyOf(keys.atoms(value));
+  }
+
+  /** The value, or a part of it, used as a condition by itself. */
+  private presence(code: Code, key: string): Condition {
+    const subject = this.resolver.subject(code);
+    if (subject?.key !== key) return this.mentions(code, key) && code.kind !== 'member' ? UNKNOWN : NEUTRAL;
+    const last = subject.segments.at(-1);
+    if (last === 'ok' || last === 'success' || last === 'isSuccess') return SUCCEEDED;
+    const part = last ?? subject.root;
+    return PRESENT.test(part) || subject.segments.length === 0 ? FAILED : { ...NEUTRAL, touches: true };
+  }
+}
+
+function negate(c: Condition): Condition {
+  if (!c.touches) return NEUTRAL;
+  const atoms = c.atoms.map((a) => ({ ...a, negated: !a.negated }));
+  return { ...c, takes: c.mayFail, leaves: ALL_NAMES & ~c.mayFail & c.takes, mayFail: c.takes, successIn: c.successPast, successPast: c.successIn, atoms };
+}
+
+function and(a: Condition, b: Condition): Condition {
+  if (!a.touches || !b.touches) {
+    const one = a.touches ? a : b;
+    // The other operand may fail for any error.
+    return one.touches ? { ...one, mayFail: ALL_NAMES, successPast: true } : NEUTRAL;
+  }
+  // An operand that only asks for the value's shape does not hide what the other one says.
+  const informative = a.atoms.length > 0 || b.atoms.length > 0;
+  const unknown = (a.unknown && b.atoms.length === 0) || (b.unknown && a.atoms.length === 0);
+  const extra = a.unknown !== b.unknown || (informative && (a.takes === ALL_NAMES && a.leaves === ALL_NAMES) !== (b.takes === ALL_NAMES && b.leaves === ALL_NAMES));
+  const other = (c: Condition): boolean => c.atoms.length > 0 && c.takes === 0;
+  let takes = a.takes & b.takes;
+  if (takes === 0 && a.takes !== 0 && b.takes !== 0) takes = a.atoms.some((x) => x.kind === 'name') ? a.takes : b.takes;
+  if (other(a) && b.atoms.length > 0) takes = b.takes;
+  if (other(b) && a.atoms.length > 0) takes = a.takes;
+  const leaves = ALL_NAMES & ~takes;
+  return { takes, leaves: a.takes === ALL_NAMES && b.takes === ALL_NAMES ? a.leaves | b.leaves : leaves, mayFail: extra ? ALL_NAMES : a.mayFail | b.mayFail, successIn: a.successIn && b.successIn, successPast: a.successPast || b.successPast, atoms: [...a.atoms, ...b.atoms], touches: true, unknown };
+}
+
+function or(a: Condition, b: Condition): Condition {
+  if (!a.touches || !b.touches) return a.touches ? a : b;
+  // `!e.error || e.error === 'x'`: a look that says nothing by itself does not widen the other.
+  if (a.atoms.length > 0 !== b.atoms.length > 0) {
+    const [named, plain] = a.atoms.length > 0 ? [a, b] : [b, a];
+    if (plain.takes === ALL_NAMES && plain.leaves === ALL_NAMES) return { ...named, unknown: named.unknown || plain.unknown };
+  }
+  const takes = a.takes | b.takes;
+  return { takes, leaves: a.leaves & b.leaves, mayFail: a.mayFail & b.mayFail, successIn: a.successIn || b.successIn, successPast: a.successPast && b.successPast, atoms: [...a.atoms, ...b.atoms], touches: true, unknown: a.unknown || b.unknown };
+}

@@ -1,0 +1,91 @@
+import { speaksOfPlusAuth } from '../context/evidence';
+import type { Idioms } from '../languages';
+import { walk, type Code, type Pattern } from '../model/code';
+import { constantsOf, type Declared, type Environment } from './environment';
+
+/** What one unit declares for the others. */
+export interface Declarations {
+  readonly constants: readonly (readonly [string, string | number])[];
+  readonly declared: readonly Declared[];
+  readonly plusAuth: readonly string[];
+  readonly foreign: readonly string[];
+}
+
+export const NO_DECLARATIONS: Declarations = { constants: [], declared: [], plusAuth: [], foreign: [] };
+
+/** Collects what a top-level piece of code declares; `foreign` are names that other units import from other vendors. */
+export function declarationsOf(root: Code, unit: number, source: (code: { start: number; end: number }) => string, idioms: Idioms): Declarations {
+  const constants: (readonly [string, string | number])[] = [];
+  const declared: Declared[] = [];
+  const plusAuth = new Set<string>();
+  const foreign = new Set<string>();
+  const top = (code: Code): void => {
+    if (code.kind === 'declaration') {
+      const { name } = code.pattern;
+      const { init } = code;
+      if (name === undefined || !init) return;
+      if (init.kind === 'string' || init.kind === 'number') constants.push([name, init.value]);
+      const inner = init.kind === 'call' && idioms.collections.has(source(init.callee).replace(/<.*>$/s, '')) ? init.args[0] : init;
+      if (inner?.kind === 'record') for (const [key, value] of constantsOf(inner)) constants.push([`${name}.${key}`, value]);
+      if (inner?.kind === 'record' || inner?.kind === 'list') {
+        const at = code.start + Math.max(0, source(code).indexOf(name));
+        declared.push({ unit, name, nameSpan: { start: at, end: at + name.length }, code: inner });
+      }
+    } else if (code.kind === 'type' && code.isEnum) {
+      for (const member of code.members) {
+        if (member.kind !== 'declaration' || member.pattern.name === undefined) continue;
+        const { init } = member;
+        if (init?.kind === 'string' || init?.kind === 'number') constants.push([`${code.name}.${member.pattern.name}`, init.value]);
+      }
+    } else if (code.kind === 'import') {
+      if (speaksOfPlusAuth(code.module)) code.names.forEach((n) => plusAuth.add(n));
+      else if (!idioms.neutralModules.test(code.module)) code.names.forEach((n) => foreign.add(n));
+    } else if (code.kind === 'other' || code.kind === 'block') {
+      for (const child of code.kind === 'other' ? code.children : code.body) top(child);
+    }
+  };
+  top(root);
+  walk(root, (code) => {
+    if (code.kind === 'declaration') bind(code.pattern, code.init, source, plusAuth);
+    if (code.kind === 'function') for (const param of code.params) if (param.type !== undefined && speaksOfPlusAuth(param.type) && param.name !== undefined) plusAuth.add(param.name).add(`this.${param.name}`);
+    if (code.kind === 'assignment' && producesPlusAuth(code.value, source)) plusAuth.add(source(code.target));
+    return true;
+  });
+  return { constants, declared, plusAuth: [...plusAuth], foreign: [...foreign] };
+}
+
+function bind(pattern: Pattern, init: Code | undefined, source: (code: { start: number; end: number }) => string, plusAuth: Set<string>): void {
+  if (pattern.name === undefined) return;
+  const typed = pattern.type !== undefined && speaksOfPlusAuth(pattern.type);
+  if (typed || (init && producesPlusAuth(init, source))) plusAuth.add(pattern.name).add(`this.${pattern.name}`);
+}
+
+/** `new PlusAuthRestClient(…)`, `createPlusAuth()`, `usePlusAuth()`: the value is a client of PlusAuth's. */
+function producesPlusAuth(init: Code, source: (code: { start: number; end: number }) => string): boolean {
+  if (init.kind === 'call') {
+    const callee = source(init.callee);
+    // A call on a client gives data, not a client; its address says where a hand-made client points to.
+    if (init.callee.kind === 'member' && !/create|extend|instance|get|use|inject|with|build|defaults/i.test(init.callee.property)) return false;
+    return speaksOfPlusAuth(callee) || init.args.some((arg) => speaksOfPlusAuth(source(arg)) && arg.kind !== 'function');
+  }
+  return false;
+}
+
+/** Joins what all units declare, and follows clients made of foreign imports. */
+export function environmentOf(all: readonly Declarations[], fileSpeaks: boolean, clientsOf: (foreign: ReadonlySet<string>) => readonly string[]): Environment {
+  const imported = new Set(all.flatMap((d) => d.foreign));
+  return {
+    constants: new Map(all.flatMap((d) => d.constants)),
+    declared: new Map(all.flatMap((d) => d.declared).map((d) => [d.name, d])),
+    plusAuth: new Set(all.flatMap((d) => d.plusAuth)),
+    foreign: new Set(imported.size > 0 ? clientsOf(imported) : []),
+    fileSpeaks,
+  };
+}
+
+/** A text that is equal for two environments exactly when units can be told nothing different by them. */
+export function fingerprint(environment: Environment): string {
+  return JSON.stringify([
+    [...environment.constants], [...environment.declared].map(([name, d]) => [name, d.unit]), [...environment.plusAuth], [...environment.foreign], environment.fileSpeaks,
+  ]);
+}

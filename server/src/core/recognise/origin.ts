@@ -1,0 +1,70 @@
+import { isOperation } from '../catalog';
+import { some, walk, type Code } from '../model/code';
+import type { Origin } from '../model/handler';
+import type { Environment } from './environment';
+import { speaksOfPlusAuth } from '../context/evidence';
+
+/** Words of other vendors and protocols in the names of variables, functions and types. */
+const VENDOR =
+  /oauth|oidc|openid|(?:^|[^a-z])(?:stripe|github|gitlab|google|auth0|okta|cognito|firebase|supabase|clerk|keycloak|octokit|twilio|paypal|slack|sentry|aws|azure|s3|grpc|graphql|prisma|mongo|postgres|redis|kafka|elastic|openai|shopify|facebook|apple|microsoft|grantex)|(?:^|[^a-z])(?:db|database|orm|repo|repository|models?|knex|sequelize)(?![a-z])|[rR]epository|Stripe|GitHub|Google|Auth0|Okta|Firebase|Supabase|Octokit|Grpc|GRPC|Prisma|Mongo|Redis|Shopify/;
+/** Paths of the tenant that do not belong to the REST API. */
+const OAUTH_PATH = /\/(?:oauth2?|oidc|connect)\/|\/\.well-known\/|\/(?:authorize|token|userinfo|introspect|revoke)(?:$|[?#'"`])|\/(?:signin|signup|login|logout)\b/i;
+const ABSOLUTE_URL = /^(?:https?:)?\/\/([^/\s?#]+)/i;
+const LOOPBACK = /^(?:localhost|127\.|0\.0\.0\.0|\uFFFD|\$)/;
+
+/** Calls of the PlusAuth client found on the way. */
+export type Calls = [service: string, method: string][];
+
+/** Judges where values come from, by the calls and addresses that produce them. */
+export class Origins {
+  constructor(
+    private readonly environment: Environment,
+    private readonly source: (code: { start: number; end: number }) => string,
+  ) {}
+
+  /** The origin of what `code` produces; PlusAuth wins where several are seen. Calls of its client are added to `calls`. */
+  of(code: Code, calls: Calls = []): Origin {
+    let plusauth = false;
+    let foreign = false;
+    const found = (origin: Origin): void => {
+      plusauth ||= origin === 'plusauth';
+      foreign ||= origin === 'foreign';
+    };
+    walk(code, (c) => {
+      if (c.kind === 'string') found(this.ofAddress(c.value));
+      else if (c.kind === 'interpolation') found(this.ofAddress(c.text, this.source(c)));
+      else if (c.kind === 'call') this.call(c, calls, found);
+      else if (c.kind === 'name') found(this.ofName(c.name));
+      else if (c.kind === 'member' && c.object.kind === 'name' && c.object.name === 'this') found(this.ofName(`this.${c.property}`));
+      return true;
+    });
+    return plusauth ? 'plusauth' : foreign ? 'foreign' : 'unknown';
+  }
+
+  /** Whether a name says by itself where its value comes from. */
+  ofName(name: string): Origin {
+    if (this.environment.plusAuth.has(name) || speaksOfPlusAuth(name)) return 'plusauth';
+    return this.environment.foreign.has(name) || VENDOR.test(name) ? 'foreign' : 'unknown';
+  }
+
+  private ofAddress(text: string, written = text): Origin {
+    if (OAUTH_PATH.test(text)) return 'foreign';
+    const host = ABSOLUTE_URL.exec(text)?.[1];
+    if (host !== undefined) return speaksOfPlusAuth(host) || speaksOfPlusAuth(written.split('/').slice(0, 3).join('/')) ? 'plusauth' : LOOPBACK.test(host) ? 'unknown' : 'foreign';
+    return speaksOfPlusAuth(written) && /[/.]|\$\{/.test(written) ? 'plusauth' : 'unknown';
+  }
+
+  private call(code: Code & { kind: 'call' }, calls: Calls, found: (origin: Origin) => void): void {
+    const { callee } = code;
+    if (callee.kind !== 'member' || callee.object.kind !== 'member') return;
+    const service = callee.object.property;
+    // Whatever the client is called, `x.users.create(…)` is one of its calls where the file speaks of PlusAuth.
+    if (!isOperation(service, callee.property)) return;
+    const client = callee.object.object;
+    const plusauth = some(client, (c) => (c.kind === 'name' && this.ofName(c.name) === 'plusauth') || (c.kind === 'member' && this.ofName(`this.${c.property}`) === 'plusauth') || (c.kind === 'member' && speaksOfPlusAuth(c.property)));
+    if (plusauth || (this.environment.fileSpeaks && !some(client, (c) => c.kind === 'name' && this.ofName(c.name) === 'foreign'))) {
+      calls.push([service, callee.property]);
+      found('plusauth');
+    }
+  }
+}

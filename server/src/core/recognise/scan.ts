@@ -1,0 +1,33 @@
+import { ERROR_NAMES, nearestName } from '../catalog';
+import { findEvidence } from '../context/evidence';
+
+// Every spelling of a name in one pass: snake_case, kebab-case, camelCase, CONSTANT_CASE.
+const NAMES = new RegExp(ERROR_NAMES.map((name) => name.replaceAll('_', '[_-]?')).join('|'), 'i');
+const STATUS = /(?<![\w.])[45](?:\d\d|xx)(?!\w)|[Ss]tatus|STATUS/;
+const QUOTED = /(['"`])([A-Za-z]{3,}(?:[_-]?[A-Za-z]+)*)\1/g;
+const CATCH = /catch|except|rescue/;
+
+/** Whether a text can hold anything to say something about: the test that keeps all other files free of work. */
+export const isCandidate = (text: string): boolean => NAMES.test(text) || findEvidence(text) !== undefined;
+
+export const holdsName = (text: string): boolean => NAMES.test(text);
+
+/** What a piece of code must be looked at for. */
+export interface Traces {
+  readonly name: boolean;
+  readonly evidence: boolean;
+  readonly status: boolean;
+  readonly nearMiss: boolean;
+  readonly catches: boolean;
+}
+
+export function scan(text: string): Traces {
+  let nearMiss = false;
+  for (const match of text.matchAll(QUOTED)) {
+    if (nearestName(match[2] ?? '') !== undefined) {
+      nearMiss = true;
+      break;
+    }
+  }
+  return { name: NAMES.test(text), evidence: findEvidence(text) !== undefined, status: STATUS.test(text), nearMiss, catches: CATCH.test(text) };
+}

@@ -1,0 +1,106 @@
+import { childrenOf, type Code, type FunctionLiteral, type Pattern, type Try } from '../model/code';
+import { contains, type Span } from '../model/span';
+
+/** Where a name gets its value. */
+export interface Binding {
+  readonly name: string;
+  /** Where the name is known. */
+  readonly scope: Span;
+  /** The whole parameter, clause or declaration; names bound together share it. */
+  readonly declaration: Span;
+  /** Fields between the value and the name: `{ error: code }` gives `['error']`. */
+  readonly path: readonly string[];
+  readonly kind: 'param' | 'catch' | 'variable';
+  readonly type: string | undefined;
+  init: Code | undefined;
+  /** Assignments after the declaration. */
+  assignments: number;
+  /** The function of a parameter, with the call it is an argument of. */
+  readonly owner?: FunctionLiteral;
+  readonly call?: Code & { kind: 'call' };
+  readonly attempt?: Try;
+}
+
+/** The names declared in one piece of code, found by name and place. */
+export class Scope {
+  private readonly byName = new Map<string, Binding[]>();
+  readonly functions: { readonly code: FunctionLiteral; readonly call: (Code & { kind: 'call' }) | undefined }[] = [];
+
+  constructor(root: Code) {
+    this.visit(root, root, undefined);
+  }
+
+  /** The innermost binding of a name at an offset. */
+  find(name: string, offset: number): Binding | undefined {
+    let best: Binding | undefined;
+    for (const binding of this.byName.get(name) ?? []) {
+      if (!contains(binding.scope, { start: offset, end: offset })) continue;
+      if (!best || contains(best.scope, binding.scope)) best = binding;
+    }
+    return best;
+  }
+
+  all(): Binding[] {
+    return [...this.byName.values()].flat();
+  }
+
+  /** The innermost function around an offset. */
+  functionAt(offset: number): FunctionLiteral | undefined {
+    let best: FunctionLiteral | undefined;
+    for (const { code } of this.functions) if (contains(code, { start: offset, end: offset }) && (!best || contains(best, code))) best = code;
+    return best;
+  }
+
+  private add(pattern: Pattern, path: readonly string[], binding: Omit<Binding, 'name' | 'path' | 'type' | 'assignments'>): void {
+    if (pattern.name !== undefined) {
+      const list = this.byName.get(pattern.name) ?? [];
+      list.push({ ...binding, name: pattern.name, path, type: pattern.type, assignments: 0 });
+      this.byName.set(pattern.name, list);
+    }
+    for (const field of pattern.fields) this.add(field.pattern, [...path, field.key], binding);
+  }
+
+  private visit(code: Code, block: Span, call: (Code & { kind: 'call' }) | undefined): void {
+    switch (code.kind) {
+      case 'function':
+        this.functions.push({ code, call });
+        for (const param of code.params) this.add(param, [], { scope: code, declaration: param, kind: 'param', init: undefined, owner: code, ...(call && { call }) });
+        if (code.name !== undefined) this.add(named(code.name, code), [], { scope: block, declaration: code, kind: 'variable', init: code });
+        for (const child of childrenOf(code)) this.visit(child, code, undefined);
+        return;
+      case 'declaration':
+        this.add(code.pattern, [], { scope: block, declaration: code, kind: 'variable', init: code.init });
+        break;
+      case 'assignment':
+        if (code.target.kind === 'name') {
+          const binding = this.find(code.target.name, code.start);
+          if (binding) {
+            binding.assignments++;
+            if (binding.kind === 'variable' && !binding.init) binding.init = code.value;
+          }
+        }
+        break;
+      case 'try':
+        this.visit(code.body, code.body, undefined);
+        for (const handler of code.handlers) {
+          if (handler.param) this.add(handler.param, [], { scope: handler, declaration: handler.param, kind: 'catch', init: undefined, attempt: code });
+          this.visit(handler.body, handler, undefined);
+        }
+        if (code.finalizer) this.visit(code.finalizer, code.finalizer, undefined);
+        return;
+      case 'call':
+        this.visit(code.callee, block, undefined);
+        for (const arg of code.args) this.visit(arg, block, code);
+        return;
+      case 'if':
+      case 'block':
+      case 'loop':
+        for (const child of childrenOf(code)) this.visit(child, code.kind === 'if' ? block : code, undefined);
+        return;
+      default:
+    }
+    for (const child of childrenOf(code)) this.visit(child, block, undefined);
+  }
+}
+
+const named = (name: string, at: Span): Pattern => ({ start: at.start, end: at.end, name, fields: [], type: undefined, fallback: undefined });

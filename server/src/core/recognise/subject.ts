@@ -1,0 +1,227 @@
+import type { Idioms } from '../languages';
+import type { Code } from '../model/code';
+import { nameOfIdentifier } from '../catalog';
+import type { Environment } from './environment';
+import type { Binding, Scope } from './scope';
+
+/** A value that is looked at: where it comes from and which of its parts. */
+export interface Subject {
+  /** Equal for all looks at one error value: its name and its status, before and after unwrapping. */
+  readonly key: string;
+  readonly binding: Binding | undefined;
+  /** The root variable as written where the value is looked at, to pass it on: `err`. */
+  readonly root: string;
+  readonly segments: readonly string[];
+  readonly code: Code;
+}
+
+/** Parts of an error that belong to the same error value. */
+const CARRIER =
+  /^(?:_?errors?|err|code|status|name|message|response|data|_data|body|type|reason|cause|payload|details?|extensions|ok|kind|title|value|headers|statusText|(?:http_?)?status(?:_?code|_?text)?|error_?(?:code|name|type|key|description)|(?:original|inner)_?error|json|success|\d+|\[\]|.*\(\))$/i;
+const STATUS = /^(?:http_?|response_?|error_?|res_?)?status(?:_?code)?$|^statusCode$|^code$|^http_?code$|status$|statuscode$/i;
+/** Names of variables that hold a failure, or a response that may be one. */
+const ERROR_NAME = /^(?:e|ex|er|err|error|exc|exception|reason|cause|failure|problem|fault|rejection)$|(?:err|error|exception|failure|reason)$/i;
+const RESPONSE_NAME = /^(?:r|res|resp|response|reply|result|body|data|json|payload|output|answer)$|(?:res|resp|response|result|body|payload)$/i;
+
+export const isStatusName = (name: string): boolean => STATUS.test(name);
+export const isErrorName = (name: string): boolean => ERROR_NAME.test(name);
+export const isResponseName = (name: string): boolean => RESPONSE_NAME.test(name);
+
+/** Follows expressions to the values they look at, and constants to their text. */
+export class Resolver {
+  constructor(
+    readonly scope: Scope,
+    readonly environment: Environment,
+    readonly idioms: Idioms,
+    readonly source: (code: { start: number; end: number }) => string,
+  ) {}
+
+  private readonly subjects = new Map<Code, Subject | undefined>();
+
+  /** The value that an expression looks at; undefined where it makes a new one. */
+  subject(code: Code): Subject | undefined {
+    if (!this.subjects.has(code)) this.subjects.set(code, this.findSubject(code));
+    return this.subjects.get(code);
+  }
+
+  private findSubject(code: Code): Subject | undefined {
+    const path = this.path(code, 0);
+    if (!path) return undefined;
+    const kept = path.segments.filter((s) => !CARRIER.test(s));
+    const paired = path.segments.length === 0 ? this.pairedParameter(path.binding) : undefined;
+    return { key: paired ?? [path.root, ...kept].join('.'), binding: path.binding, root: path.name, segments: path.segments, code };
+  }
+
+  /** Whether the subject is an HTTP status by the name of its last part. */
+  isStatus(subject: Subject): boolean {
+    const last = subject.segments.filter((s) => !s.endsWith('()')).at(-1) ?? subject.root;
+    return STATUS.test(last);
+  }
+
+  /** A constant's value: a literal, or a name that stands for one in this file. */
+  constant(code: Code): string | number | undefined {
+    switch (code.kind) {
+      case 'string':
+      case 'number':
+        return code.value;
+      case 'name': {
+        const binding = this.scope.find(code.name, code.start);
+        if (binding) {
+          const init = binding.kind === 'variable' && binding.path.length === 0 && binding.assignments === 0 ? binding.init : undefined;
+          return init && (init.kind === 'string' || init.kind === 'number') ? init.value : undefined;
+        }
+        return this.environment.constants.get(code.name) ?? enumLike(code.name, '');
+      }
+      case 'member': {
+        const qualified = this.source(code).replace(/\s|\?|!/g, '');
+        const known = this.environment.constants.get(qualified);
+        if (known !== undefined) return known;
+        const local = code.object.kind === 'name' ? this.collection(code.object) : undefined;
+        if (local?.kind === 'record') {
+          const value = local.entries.find((e) => e.key === code.property)?.value;
+          return value && (value.kind === 'string' || value.kind === 'number') ? value.value : undefined;
+        }
+        if (code.property === 'value') return this.constant(code.object);
+        return enumLike(code.property, qualified);
+      }
+      default:
+        return undefined;
+    }
+  }
+
+  /** The literal collection an expression stands for: a list, set or table, here or at the top of the file. */
+  collection(code: Code): Code | undefined {
+    switch (code.kind) {
+      case 'record':
+      case 'list':
+        return code;
+      case 'call': {
+        const callee = this.source(code.callee).replace(/<.*>$/s, '');
+        if (!this.idioms.collections.has(callee)) return undefined;
+        const inner = code.args[0];
+        return inner ? this.collection(inner) : undefined;
+      }
+      case 'name': {
+        const binding = this.scope.find(code.name, code.start);
+        if (binding) return binding.init && binding.kind === 'variable' && binding.path.length === 0 ? this.collectionOnce(binding.init) : undefined;
+        const declared = this.environment.declared.get(code.name);
+        return declared && this.collectionOnce(declared.code);
+      }
+      case 'member':
+        return code.object.kind === 'name' && /^(?:this|self)$/.test(code.object.name) ? this.collectionOnce(this.environment.declared.get(`this.${code.property}`)?.code) : undefined;
+      default:
+        return undefined;
+    }
+  }
+
+  private collectionOnce(code: Code | undefined): Code | undefined {
+    return code && code.kind !== 'name' ? this.collection(code) : undefined;
+  }
+
+  private path(code: Code, depth: number): { root: string; name: string; binding: Binding | undefined; segments: readonly string[] } | undefined {
+    if (depth > 12) return undefined;
+    switch (code.kind) {
+      case 'name': {
+        const binding = this.scope.find(code.name, code.start);
+        if (binding?.kind === 'variable' && binding.init && this.isProjection(binding.init, depth)) {
+          const origin = this.path(binding.init, depth + 1);
+          if (origin) return { ...origin, segments: [...origin.segments, ...binding.path] };
+        }
+        const root = binding ? `@${binding.declaration.start}` : code.name;
+        return { root, name: binding && binding.path.length > 0 ? '' : code.name, binding, segments: binding?.path ?? [] };
+      }
+      case 'member': {
+        const object = this.path(code.object, depth + 1);
+        return object && { ...object, segments: [...object.segments, code.property] };
+      }
+      case 'index': {
+        const object = this.path(code.object, depth + 1);
+        return object && { ...object, segments: [...object.segments, '[]'] };
+      }
+      case 'call':
+        return this.pathOfCall(code, depth);
+      case 'logical':
+        return this.path(code.op === 'and' ? code.right : code.left, depth + 1);
+      case 'interpolation':
+        return code.parts.length === 1 && code.parts[0] ? this.path(code.parts[0], depth + 1) : undefined;
+      case 'other':
+        return code.children.length === 1 && code.children[0] && !code.inspects ? this.path(code.children[0], depth + 1) : undefined;
+      default:
+        return undefined;
+    }
+  }
+
+  private pathOfCall(code: Code & { kind: 'call' }, depth: number): ReturnType<Resolver['path']> {
+    const callee = code.callee;
+    const text = this.source(callee);
+    const transparent = this.idioms.transparent.has(text);
+    const first = code.args[0];
+    if (first && (transparent || callee.kind === 'name' || (callee.kind === 'member' && callee.object.kind === 'name'))) {
+      const inner = this.path(first, depth + 1);
+      if (inner && (transparent || this.holdsError(inner.binding, inner.segments))) return { ...inner, segments: [...inner.segments, `${text}()`] };
+    }
+    if (callee.kind === 'member') {
+      const object = this.path(callee.object, depth + 1);
+      return object && { ...object, segments: [...object.segments, `${callee.property}()`] };
+    }
+    return undefined;
+  }
+
+  /** Whether an initial value is a part of another value rather than a new one. */
+  private isProjection(init: Code, depth: number): boolean {
+    switch (init.kind) {
+      case 'name':
+      case 'member':
+        return true;
+      case 'logical':
+        return this.isProjection(init.op === 'and' ? init.right : init.left, depth);
+      case 'index':
+        return init.index.kind === 'string' || init.index.kind === 'number';
+      case 'other':
+        return init.children.length === 1 && init.children[0] !== undefined && !init.inspects && this.isProjection(init.children[0], depth);
+      case 'call': {
+        const callee = init.callee;
+        if (this.idioms.transparent.has(this.source(callee))) return init.args[0] !== undefined;
+        if (callee.kind === 'member') {
+          if (this.idioms.transparent.has(callee.property)) return true;
+          // `errors.codeOf(err)`: what is asked of an error is a part of it.
+        }
+        const first = init.args[0];
+        const inner = first && this.path(first, depth + 1);
+        return inner !== undefined && this.holdsError(inner.binding, inner.segments);
+      }
+      default:
+        return false;
+    }
+  }
+
+  private holdsError(binding: Binding | undefined, segments: readonly string[]): boolean {
+    if (!binding) return false;
+    if (binding.kind === 'catch') return true;
+    if (segments.some((s) => /^(?:error|response|reason)$/.test(s))) return true;
+    return binding.kind === 'param' ? ERROR_NAME.test(binding.name) || RESPONSE_NAME.test(binding.name) : ERROR_NAME.test(binding.name) || /^res(?:p|ponse)?$/i.test(binding.name);
+  }
+
+  /** `(error, status)`: two parameters that are the name and the status of one error. */
+  private pairedParameter(binding: Binding | undefined): string | undefined {
+    const params = binding?.kind === 'param' ? binding.owner?.params : undefined;
+    if (!params || params.length < 2) return undefined;
+    const status = params.find((p) => p.name !== undefined && STATUS.test(p.name) && !/^code$/i.test(p.name));
+    const name = params.find((p) => p !== status && p.name !== undefined && /^(?:error|code|name|err|errorCode|errorName|reason)$/i.test(p.name));
+    return status && name && (binding?.name === status.name || binding?.name === name.name) ? `@pair${name.start}` : undefined;
+  }
+}
+
+const STATUS_CONSTANTS: Readonly<Record<string, number>> = {
+  ok: 200, created: 201, no_content: 204, bad_request: 400, unauthorized: 401, payment_required: 402, forbidden: 403, not_found: 404, method_not_allowed: 405,
+  request_timeout: 408, conflict: 409, gone: 410, unprocessable_entity: 422, unprocessable_content: 422, too_many_requests: 429,
+  internal_server_error: 500, not_implemented: 501, bad_gateway: 502, service_unavailable: 503, gateway_timeout: 504,
+};
+
+/** An identifier of another file whose spelling says its value: `PlusAuthError.ALREADY_EXISTS`, `HttpStatus.CONFLICT`. */
+function enumLike(identifier: string, qualified: string): string | number | undefined {
+  const owner = qualified.slice(0, -identifier.length);
+  if (/status|http/i.test(owner)) return STATUS_CONSTANTS[identifier.replace(/([a-z])([A-Z])/g, '$1_$2').toLowerCase()];
+  // A variable of that name is no constant: only spellings that people give to constants count.
+  return /^[A-Z]/.test(identifier) ? nameOfIdentifier(identifier) : undefined;
+}

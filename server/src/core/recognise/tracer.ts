@@ -1,0 +1,480 @@
+import type { Branch, Construct } from '../model/handler';
+import { childrenOf, some, type Code, type If, type Switch, type Try } from '../model/code';
+import { contains, type Span } from '../model/span';
+import { expressionHandlers, type ExpressionHandler } from './expressions';
+import { Conditions, type Condition } from './condition';
+import { adopt, isCommented, isEmpty, join, lose, narrow, newDraft, openNames, receive, vanish, type Draft, type Flow, type Reach } from './flow';
+import { ALL_NAMES } from './names';
+import { Passing } from './passing';
+import { isErrorName, isResponseName, type Resolver, type Subject } from './subject';
+
+interface Jumps {
+  breaks: Reach;
+  continues: Reach;
+}
+
+/**
+ * Follows one error value through the code that can meet it: which errors each branch takes, and where those that no
+ * branch names end up. A handler falls out as whatever decided on them last.
+ */
+export class Tracer {
+  readonly drafts: Draft[] = [];
+  private readonly passing: Passing;
+  private readonly key: string;
+  private readonly birth: Span | undefined;
+  private readonly successAtBirth: boolean;
+  private returned = new Set<string>();
+
+  constructor(
+    private readonly resolver: Resolver,
+    private readonly conditions: Conditions,
+    subject: Subject,
+    /** The code within which the value is followed. */
+    private readonly region: Code,
+  ) {
+    this.key = subject.key;
+    this.passing = new Passing(resolver, conditions);
+    const { binding } = subject;
+    this.birth = binding && contains(region, binding.declaration) && binding.kind !== 'param' ? binding.declaration : undefined;
+    this.successAtBirth =
+      binding?.kind === 'param' ? isResponseName(binding.name) && !isErrorName(binding.name) && !this.isRejection(subject)
+      : binding?.kind === 'variable' ? !isErrorName(binding.name) || binding.path.length > 0
+      : false;
+  }
+
+  run(): readonly Draft[] {
+    const start: Flow = { possible: ALL_NAMES, fresh: ALL_NAMES, open: [], handled: false, success: this.successAtBirth, reported: false };
+    // Before its birth the value does not exist: what flows there is only success.
+    const flow: Flow = this.birth ? { ...start, possible: 0, fresh: 0, success: true } : start;
+    const body = this.region.kind === 'function' ? this.region.body : this.region;
+    if (!body) return this.drafts;
+    const jumps: Jumps = { breaks: undefined, continues: undefined };
+    const end = body.kind === 'block' ? this.list(body.body, flow, undefined, jumps) : this.result(body, flow, undefined);
+    if (end) vanish(end);
+    return this.drafts;
+  }
+
+  private isRejection(subject: Subject): boolean {
+    const call = subject.binding?.call;
+    const callee = call?.callee;
+    if (!call || callee?.kind !== 'member') return call?.callee.kind === 'name' && this.resolver.idioms.rejection.has(call.callee.name);
+    return this.resolver.idioms.rejection.has(callee.property) || (callee.property === 'then' && call.args[1] === subject.binding?.owner);
+  }
+
+  private tests(code: Code): boolean {
+    return some(code, (c) => {
+      if (c.kind === 'if' || c.kind === 'conditional') return this.conditions.subjects(c.test).some((s) => s.key === this.key);
+      if (c.kind === 'switch') return this.caseConditions(c).some((e) => e.condition.atoms.length > 0);
+      if (c.kind === 'logical') return this.conditions.subjects(c).some((s) => s.key === this.key);
+      return (c.kind === 'index' || c.kind === 'call') && this.conditions.subjects(c).some((s) => s.key === this.key);
+    });
+  }
+
+  private list(statements: readonly Code[], start: Reach, draft: Draft | undefined, jumps: Jumps): Reach {
+    let flow = start;
+    const current = { draft };
+    for (const statement of statements) {
+      if (!flow) return undefined;
+      flow = this.statement(statement, flow, current, jumps);
+    }
+    return flow;
+  }
+
+  private statement(code: Code, flow: Flow, current: { draft: Draft | undefined }, jumps: Jumps): Reach {
+    switch (code.kind) {
+      case 'block':
+        return this.list(code.body, flow, current.draft, jumps);
+      case 'if':
+        return this.branch(code, flow, current, jumps);
+      case 'switch':
+        return this.switch(code, flow, current, jumps);
+      case 'try':
+        return this.attempt(code, flow, current, jumps);
+      case 'loop':
+        return this.loop(code.body, flow, current.draft);
+      case 'return':
+        return code.value ? this.result(code.value, flow, current.draft) : this.ends(flow);
+      case 'throw':
+        receive(code.value ? this.expressions(code.value, flow) : flow);
+        return undefined;
+      case 'break':
+        jumps.breaks = join(jumps.breaks, flow);
+        return undefined;
+      case 'continue':
+        jumps.continues = join(jumps.continues, flow);
+        return undefined;
+      case 'declaration':
+        return this.declaration(code, flow);
+      case 'function':
+      case 'type':
+      case 'import':
+        return flow;
+      default:
+        return this.expression(code, flow, current, jumps);
+    }
+  }
+
+  private declaration(code: Code & { kind: 'declaration' }, flow: Flow): Reach {
+    const after = code.init ? this.expressions(code.init, flow) : flow;
+    if (this.birth && code.start === this.birth.start && code.end === this.birth.end) {
+      return { possible: ALL_NAMES, fresh: ALL_NAMES, open: [], handled: false, success: this.successAtBirth, reported: false };
+    }
+    if (code.init && code.pattern.name !== undefined && this.passing.carries(code.init, this.key, flow.success)) this.passing.derive(this.key, code.pattern.name);
+    return after;
+  }
+
+  private expression(code: Code, flow: Flow, current: { draft: Draft | undefined }, jumps: Jumps): Reach {
+    const inner = code.kind === 'expression' ? code.expression : code;
+    if (inner.kind === 'logical' && inner.op === 'and') return this.guarded(inner.left, inner.right, inner, flow, current, jumps);
+    if (inner.kind === 'conditional' && this.conditions.subjects(inner.test).some((s) => s.key === this.key)) {
+      return this.choice(inner, flow, current, jumps);
+    }
+    const after = this.expressions(inner, flow);
+    if (inner.kind === 'assignment' && inner.target.kind === 'name' && this.passing.carries(inner.value, this.key, flow.success)) this.passing.derive(this.key, inner.target.name);
+    if (this.passing.reports(inner, this.key, after.success)) return receive(after);
+    if (this.onlyUnnamed(after) && this.passing.acts(inner)) return receive(after);
+    return after;
+  }
+
+  /** `condition && action()` as a statement, or as a child of markup. */
+  private guarded(test: Code, action: Code, whole: Code, flow: Flow, current: { draft: Draft | undefined }, jumps: Jumps): Reach {
+    const condition = this.conditions.of(test, this.key);
+    if (!condition.touches) return this.opaque(whole, flow);
+    return this.decide(condition, test, whole, flow, current, { form: 'expression', code: whole }, (inside) => this.action(action, inside, current, jumps), undefined);
+  }
+
+  private choice(code: Code & { kind: 'conditional' }, flow: Flow, current: { draft: Draft | undefined }, jumps: Jumps): Reach {
+    const condition = this.conditions.of(code.test, this.key);
+    const nothing = this.resolver.idioms.nothing.test(this.resolver.source(code.otherwise));
+    return this.decide(condition, code.test, code, flow, current, { form: 'expression', code }, (inside) => this.action(code.then, inside, current, jumps), nothing ? undefined : (rest) => {
+      if (code.otherwise.kind === 'conditional') return this.expression(code.otherwise, rest, current, jumps);
+      if (this.tests(code.otherwise)) return this.action(code.otherwise, rest, current, jumps);
+      return receive(rest);
+    });
+  }
+
+  private action(code: Code, flow: Flow, current: { draft: Draft | undefined }, jumps: Jumps): Reach {
+    return code.kind === 'markup' ? this.markup(code, flow, current, jumps) : this.expression(code, flow, current, jumps);
+  }
+
+  private branch(code: If, flow: Flow, current: { draft: Draft | undefined }, jumps: Jumps): Reach {
+    const before = flow;
+    const condition = this.conditions.of(code.test, this.key);
+    if (!condition.touches) return this.unrelated(code, before, jumps);
+    const otherwise = code.otherwise;
+    return this.decide(
+      condition, code.test, code, before, current, { form: 'chain', first: code, last: code },
+      (inside, draft) => this.list(bodyOf(code.then), inside, draft, jumps),
+      otherwise && ((rest, draft) => {
+        if (otherwise.kind === 'if' || this.tests(otherwise)) return this.list(bodyOf(otherwise), rest, draft, jumps);
+        return this.fallback(otherwise, code.elseSpan ?? otherwise, rest, draft, jumps);
+      }),
+    );
+  }
+
+  /** Splits what flows at a condition on the value; the one place where branches come into being. */
+  private decide(
+    condition: Condition, test: Code, whole: Code, flow: Flow, current: { draft: Draft | undefined }, construct: Construct,
+    then: (flow: Flow, draft: Draft | undefined) => Reach, otherwise: ((flow: Flow, draft: Draft | undefined) => Reach) | undefined,
+  ): Reach {
+    const named = condition.atoms.length > 0;
+    let before = flow;
+    if (named || condition.unknown) {
+      const draft = this.draftFor(current, construct, construct.form === 'chain' ? construct.first.head : test);
+      before = adopt(flow, draft);
+      draft.unknown ||= condition.unknown;
+      draft.handled |= condition.takes & before.possible;
+      if (named) this.addBranch(draft, condition, before, test, whole, construct);
+    }
+    const draft = current.draft;
+    // A nested handler decides anew on what gets in here; otherwise whoever wrote the branch has dealt with it.
+    const body = whole.kind === 'if' ? whole.then : whole.kind === 'conditional' ? whole.then : whole.kind === 'logical' ? whole.right : whole;
+    const inside = narrow(before, condition.takes, condition.takes, condition.successIn);
+    let thenFlow: Reach;
+    if (inside && named) {
+      const nested = this.tests(body);
+      if (!nested && isEmpty(body) && !isCommented(body) && condition.atoms.every((a) => a.negated)) thenFlow = then(this.losing(inside, draft, test), undefined);
+      else {
+        const taken: Flow = { ...inside, open: [], fresh: nested ? inside.possible : 0, handled: !nested, reported: inside.reported };
+        thenFlow = then(taken, undefined);
+        if (draft) this.note(draft, body, thenFlow === undefined);
+      }
+    } else if (inside) thenFlow = then(inside, draft);
+    const rest = narrow(before, condition.leaves, condition.mayFail, condition.successPast);
+    return join(thenFlow, rest && (otherwise ? otherwise(rest, draft) : rest));
+  }
+
+  private losing(flow: Flow, draft: Draft | undefined, at: Span): Flow {
+    if (draft) draft.emptyFallback ??= at;
+    return lose(flow);
+  }
+
+  private addBranch(draft: Draft, condition: Condition, flow: Flow, test: Code, whole: Code, construct: Construct): void {
+    const construct0 = construct.form === 'chain' ? construct.first : whole;
+    const positive = condition.atoms.filter((a) => !a.negated);
+    draft.branches.push({
+      atoms: condition.atoms, label: test, span: whole, takes: condition.takes, construct: construct0,
+      unreachable: positive.length > 0 && positive.length === condition.atoms.length && condition.takes !== 0 && (condition.takes & flow.possible) === 0,
+    });
+  }
+
+  /** Remembers what a branch does, to tell handlers from answers and defaults from neglect. */
+  private note(draft: Draft, body: Code, leaves: boolean): void {
+    const statements = bodyOf(body);
+    const last = statements.at(-1);
+    const value = last?.kind === 'return' ? (last.value ? this.resolver.source(last.value) : '') : undefined;
+    if (value !== undefined) {
+      draft.results.push(value);
+      this.returned.add(value);
+    }
+    if (!(statements.length === 1 && value !== undefined && /^(?:true|false)$/i.test(value))) draft.branchesThatAct++;
+    if (leaves) return;
+    for (const statement of statements) {
+      some(statement, (c) => {
+        if (c.kind === 'assignment') draft.overwritten.add(this.resolver.source(c.target));
+        return c.kind === 'function';
+      });
+    }
+  }
+
+  private draftFor(current: { draft: Draft | undefined }, construct: Construct, head: Span): Draft {
+    const draft = current.draft;
+    if (!draft) {
+      const created = newDraft(construct, head);
+      this.drafts.push(created);
+      return (current.draft = created);
+    }
+    const last = draft.constructs.at(-1);
+    if (construct.form === 'chain' && last?.form === 'chain') draft.constructs[draft.constructs.length - 1] = { ...last, last: construct.last };
+    else if (!draft.constructs.some((c) => 'code' in c && 'code' in construct && c.code === construct.code)) draft.constructs.push(construct);
+    if (construct.form === 'switch') draft.head = head;
+    return draft;
+  }
+
+  private caseConditions(code: Switch): { case: Switch['cases'][number]; condition: Condition }[] {
+    return code.cases.map((c) => {
+      if (c.isDefault) return { case: c, condition: this.conditions.anyOf([]) };
+      if (!code.subject) {
+        const test = c.tests[0];
+        return { case: c, condition: test ? this.conditions.of(test, this.key) : this.conditions.anyOf([]) };
+      }
+      const subject = code.subject;
+      const known = this.resolver.subject(subject)?.key === this.key;
+      const atoms = known ? c.tests.flatMap((t) => this.conditions.equality(subject, t, false, t)) : [];
+      const condition = this.conditions.anyOf(atoms);
+      const unknown = known && c.tests.some((t) => this.resolver.constant(t) === undefined);
+      return { case: c, condition: { ...condition, unknown, mayFail: c.guard ? ALL_NAMES : condition.mayFail } };
+    });
+  }
+
+  private switch(code: Switch, flow: Flow, current: { draft: Draft | undefined }, outer: Jumps): Reach {
+    const entries = this.caseConditions(code);
+    const relevant = code.subject ? this.resolver.subject(code.subject)?.key === this.key && entries.some((e) => e.condition.atoms.some((a) => a.name !== undefined || a.status !== undefined)) : entries.some((e) => e.condition.touches && e.condition.atoms.length > 0);
+    const jumps: Jumps = { breaks: undefined, continues: undefined };
+    if (!relevant) {
+      let after: Reach = flow;
+      for (const { case: c } of entries) after = join(after, this.list(c.body, flow, undefined, jumps));
+      outer.continues = join(outer.continues, jumps.continues);
+      return join(after, jumps.breaks);
+    }
+    const statusOnly = entries.every((e) => e.condition.atoms.every((a) => a.kind === 'status'));
+    const construct: Construct = { form: 'switch', code, on: code.subject ? (statusOnly ? 'status' : 'name') : 'condition' };
+    const draft = this.draftFor(current, construct, code.head);
+    let rest: Flow | undefined = adopt(flow, draft);
+    let falling: Reach;
+    const defaultAt = code.cases.findIndex((c) => c.isDefault);
+    const bodies: { index: number; entry: Reach }[] = [];
+    entries.forEach(({ case: c, condition }, index) => {
+      if (c.isDefault || !rest) return void bodies.push({ index, entry: undefined });
+      draft.unknown ||= condition.unknown;
+      draft.handled |= condition.takes & rest.possible;
+      if (condition.atoms.length > 0) {
+        draft.branches.push({
+          atoms: condition.atoms, label: c.label, span: c, takes: condition.takes, construct: code,
+          unreachable: condition.takes !== 0 && condition.atoms.every((a) => !a.negated) && (condition.takes & rest.possible) === 0,
+        });
+      }
+      const inside = narrow(rest, condition.takes, condition.takes, condition.successIn && code.subject === undefined);
+      const nested = c.body.some((s) => this.tests(s));
+      bodies.push({ index, entry: inside && { ...inside, open: [], fresh: nested ? inside.possible : 0, handled: !nested } });
+      rest = narrow(rest, condition.leaves, condition.mayFail, true) ?? undefined;
+    });
+    const remaining: Reach = rest;
+    for (const { index } of bodies) {
+      const c = code.cases[index];
+      if (!c) continue;
+      const entry = index === defaultAt ? remaining : bodies[index]?.entry;
+      const inFlow = join(code.fallsThrough ? falling : undefined, undefined);
+      if (c.isDefault) {
+        falling = this.defaultCase(code, index, entry, inFlow, draft, jumps);
+        continue;
+      }
+      const reached: Reach = join(entry, inFlow);
+      const out: Reach = reached && this.list(c.body, reached, undefined, jumps);
+      if (entry && c.body.length > 0) this.note(draft, { kind: 'block', start: c.start, end: c.end, body: c.body.filter((s) => s.kind !== 'break'), commented: c.commented }, out === undefined && !endsInBreak(c.body));
+      if (code.fallsThrough) falling = out;
+      else jumps.breaks = join(jumps.breaks, out);
+    }
+    outer.continues = join(outer.continues, jumps.continues);
+    return join(join(falling, jumps.breaks), defaultAt < 0 ? remaining : undefined);
+  }
+
+  private defaultCase(code: Switch, index: number, entry: Reach, falling: Reach, draft: Draft, jumps: Jumps): Reach {
+    const c = code.cases[index];
+    if (!c) return falling;
+    // An empty default that runs into the next case shares its body.
+    const shares = code.fallsThrough && c.body.length === 0 && index < code.cases.length - 1;
+    if (shares) return join(entry && receive(entry), falling);
+    const block: Code = { kind: 'block', start: c.start, end: c.end, body: c.body, commented: c.commented };
+    const own = entry && (c.body.some((s) => this.tests(s)) ? this.list(c.body, entry, undefined, jumps) : this.fallback(block, c.label, entry, draft, jumps));
+    return join(own, falling && this.list(c.body, falling, undefined, jumps));
+  }
+
+  /** An explicit fallback: what it holds receives all that is left; an empty one loses it. */
+  private fallback(body: Code, label: Span, flow: Flow, draft: Draft | undefined, jumps: Jumps): Reach {
+    if (isEmpty(body)) {
+      const next = isCommented(body) ? receive(flow) : this.losing(flow, draft, label);
+      return this.list(bodyOf(body), next, undefined, jumps);
+    }
+    return this.list(bodyOf(body), receive(flow), undefined, jumps);
+  }
+
+  private unrelated(code: If, flow: Flow, jumps: Jumps): Reach {
+    if (!this.tests(code.then) && !(code.otherwise && this.tests(code.otherwise))) return this.opaque(code, flow, jumps);
+    const then = this.list(bodyOf(code.then), flow, undefined, jumps);
+    const otherwise = code.otherwise ? this.list(bodyOf(code.otherwise), flow, undefined, jumps) : flow;
+    return join(then, otherwise);
+  }
+
+  /** Code under a condition of its own: if it passes the error on, its author has thought of it. */
+  private opaque(code: Code, flow: Flow, jumps?: Jumps): Reach {
+    if (this.passing.reportsSomewhere(code, this.key, flow.success)) return receive(flow);
+    if (code.kind === 'if' && jumps) {
+      // Jumps out of it count for what flows, nothing else does.
+      const aside: Jumps = { breaks: undefined, continues: undefined };
+      this.list(bodyOf(code.then), { ...flow, open: [], fresh: 0 }, undefined, aside);
+      jumps.breaks = join(jumps.breaks, aside.breaks);
+      jumps.continues = join(jumps.continues, aside.continues);
+    }
+    return flow;
+  }
+
+  private attempt(code: Try, flow: Flow, current: { draft: Draft | undefined }, jumps: Jumps): Reach {
+    let after: Reach = this.list(bodyOf(code.body), flow, current.draft, jumps);
+    for (const handler of code.handlers) {
+      const own = this.birth !== undefined && handler.param !== undefined && handler.param.start === this.birth.start;
+      const start: Flow = own
+        ? { possible: ALL_NAMES, fresh: ALL_NAMES, open: [], handled: false, success: false, reported: false }
+        : { ...flow, possible: flow.possible, fresh: this.birth ? 0 : flow.fresh, open: [] };
+      const end = this.list(handler.body.body, start, undefined, jumps);
+      after = join(after, end);
+    }
+    if (!code.finalizer) return after;
+    return after ? this.list(bodyOf(code.finalizer), after, current.draft, jumps) : undefined;
+  }
+
+  private loop(body: Code, flow: Flow, draft: Draft | undefined): Reach {
+    const jumps: Jumps = { breaks: undefined, continues: undefined };
+    const end = this.list(bodyOf(body), flow, draft, jumps);
+    return join(join(flow, end), join(jumps.breaks, jumps.continues));
+  }
+
+  private result(value: Code, flow: Flow, draft: Draft | undefined): undefined {
+    const current = { draft };
+    if (value.kind === 'markup') {
+      const end = this.markup(value, flow, current, { breaks: undefined, continues: undefined });
+      if (end) this.gives(value, end);
+      return undefined;
+    }
+    this.gives(value, this.expressions(value, flow));
+    return undefined;
+  }
+
+  /** A value goes back to the caller: does it tell of the open errors? */
+  private gives(value: Code, flow: Flow): void {
+    if (flow.open.length === 0) return;
+    const text = this.resolver.source(value);
+    const { success } = this.resolver.idioms;
+    if (this.passing.carries(value, this.key, flow.success) || this.passing.reports(value, this.key, flow.success)) return void receive(flow);
+    const boolean = /^(?:true|false)$/i.test(text);
+    if (this.onlyUnnamed(flow) && (boolean ? !this.returned.has(text) && !success.test(text) : !success.test(text) && !this.returned.has(text))) return void receive(flow);
+    this.ends(flow, text);
+  }
+
+  private ends(flow: Flow, text?: string): undefined {
+    const kept = { ...flow, open: flow.open.filter((o) => !this.hasDefaultValue(o.draft, text)) };
+    for (const { draft, names } of flow.open) if (!kept.open.some((o) => o.draft === draft)) draft.deferred |= names;
+    vanish(kept);
+    return undefined;
+  }
+
+  /** A variable that was given a value before the handler and is overwritten by its branches. */
+  private hasDefaultValue(draft: Draft, _text: string | undefined): boolean {
+    for (const target of draft.overwritten) {
+      const binding = this.resolver.scope.find(target, draft.head.start);
+      if (binding?.kind === 'variable' && binding.path.length === 0 && binding.declaration.start < draft.head.start && binding.init) {
+        const init = this.resolver.source(binding.init);
+        const declared = contains(binding.declaration, binding.init);
+        if (declared && !/^(?:null|undefined|None|nil)$/.test(init)) return true;
+      }
+    }
+    return false;
+  }
+
+  private onlyUnnamed(flow: Flow): boolean {
+    return flow.open.length > 0 && !flow.handled && !flow.success && openNames(flow) !== 0;
+  }
+
+  /** What a piece of user interface shows for the value, child by child. */
+  private markup(code: Code & { kind: 'markup' }, flow: Flow, current: { draft: Draft | undefined }, jumps: Jumps): Reach {
+    let reach: Reach = flow;
+    const own = { draft: current.draft };
+    const visit = (c: Code): void => {
+      if (!reach || c.kind === 'function') return;
+      if (c.kind === 'markup' || (c.kind === 'other' && !this.passing.carries(c, this.key, reach.success))) return childrenOf(c).forEach(visit);
+      const conditional = (c.kind === 'logical' && c.op === 'and') || c.kind === 'conditional' || c.kind === 'if' || c.kind === 'switch';
+      if (conditional) reach = this.statement(c, reach, own, jumps);
+      else {
+        reach = this.expressions(c, reach);
+        if (this.passing.carries(c, this.key, reach.success)) reach = receive(reach);
+      }
+    };
+    code.children.forEach(visit);
+    if (own.draft && own.draft !== current.draft) {
+      const draft = own.draft;
+      const last = draft.branches.at(-1);
+      if (last) draft.constructs.splice(0, draft.constructs.length, { form: 'markup', code, last: last.construct });
+    }
+    return reach && { ...reach, handled: true };
+  }
+
+  /** Handlers inside an expression: chained ternaries and look-ups in tables. */
+  private expressions(code: Code, flow: Flow): Flow {
+    let after = flow;
+    for (const found of expressionHandlers(code, this.key, this.conditions, this.resolver, this.region)) after = this.expressionHandler(found, after);
+    return after;
+  }
+
+  private expressionHandler(found: ExpressionHandler, flow: Flow): Flow {
+    const draft = newDraft(found.construct, found.head);
+    this.drafts.push(draft);
+    draft.success = flow.success;
+    draft.handled = found.takes;
+    draft.unknown = found.unknown;
+    draft.branchesThatAct = found.answers ? 0 : 1;
+    if (found.answers) draft.results.push('true');
+    for (const atom of found.branches) {
+      const branch: Branch = { atoms: [atom.atom], label: atom.atom.span, span: atom.span, takes: this.conditions.takes(atom.atom), unreachable: atom.unreachable, construct: found.code };
+      draft.branches.push(branch);
+    }
+    const rest = flow.possible & ~found.takes;
+    if (flow.reported || found.hasFallback || rest === 0) {
+      draft.deferred |= rest;
+      return flow;
+    }
+    return { ...flow, open: [...flow.open, { draft, names: rest, lost: false }], handled: true };
+  }
+}
+
+const bodyOf = (code: Code): readonly Code[] => (code.kind === 'block' ? code.body : [code]);
+const endsInBreak = (body: readonly Code[]): boolean => body.at(-1)?.kind === 'break' || (body.at(-1)?.kind === 'block' && endsInBreak(bodyOf(body.at(-1) as Code)));

@@ -1,0 +1,25 @@
+import { isUndocumentedStatus, KNOWN_OTHER_NAMES, meantStatus } from '../catalog';
+import { lookConcerns, type Rule, type RuleFinding } from './rule';
+
+/** A branch on a status that no documented error has. */
+export const undocumentedStatus: Rule = {
+  code: 'undocumented-status',
+  severity: 'hint',
+  *check({ facts, environment, texts }): Iterable<RuleFinding> {
+    const seen = new Set<number>();
+    for (const look of facts.looks) {
+      const { status, operand } = look.atom;
+      if (status === undefined || !isUndocumentedStatus(status) || seen.has(operand.start)) continue;
+      // A bound of a range (`< 500`) is no status that is branched on.
+      if (look.atom.span === operand && operand.kind === 'number' && look.atom.compared.start < operand.start && look.atom.negated) continue;
+      if (look.named === 0 ? look.origin === 'foreign' || (look.origin === 'unknown' && !environment.fileSpeaks) : !lookConcerns(look, environment, (n) => KNOWN_OTHER_NAMES.has(n))) continue;
+      seen.add(operand.start);
+      const meant = meantStatus(status);
+      const span = operand.kind === 'string' ? operand.content : { start: operand.start, end: operand.end };
+      yield {
+        span: { start: operand.start, end: operand.end }, message: texts.finding.undocumentedStatus(status, meant),
+        fixes: () => (meant && (operand.kind === 'number' || operand.kind === 'string') ? [{ title: texts.fix.changeStatus(meant.status), preferred: true, edits: [{ span, newText: String(meant.status) }] }] : []),
+      };
+    }
+  },
+};

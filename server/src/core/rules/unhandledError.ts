@@ -1,0 +1,64 @@
+import { addBranches, addFallback, labelled, statusesOf } from '../edits/branches';
+import { entryOf, KNOWN_OTHER_NAMES } from '../catalog';
+import type { Fix } from '../model/finding';
+import type { Handler } from '../model/handler';
+import { ALL_NAMES, namesOf, setOf } from '../recognise/names';
+import { handlerConcerns, type Rule, type RuleFinding } from './rule';
+import type { Place } from '../edits/place';
+import type { FixTexts } from '../texts';
+
+const SHOWN = 3;
+
+/** Errors that a handler lets vanish: no branch names them and no fallback receives them. */
+export const unhandledError: Rule = {
+  code: 'unhandled-error',
+  severity: 'warning',
+  *check({ facts, environment, settings, texts }): Iterable<RuleFinding> {
+    for (const handler of facts.handlers) {
+      if (!speaksOf(handler, environment)) continue;
+      const strict = settings.strict ? handler.deferred : 0;
+      const names = namesOf(handler.missing | strict);
+      if (names.length === 0) continue;
+      const shown = names.length <= SHOWN + 1 ? names : names.slice(0, SHOWN);
+      const what = { names: shown, more: names.length - shown.length, everything: handler.handled === 0 };
+      const table = handler.constructs.find((c) => c.form === 'table');
+      const declared = table?.form === 'table' ? table.declared : undefined;
+      yield {
+        span: declared?.nameSpan ?? handler.head, missing: names,
+        message: handler.missing ? texts.finding.unhandledError(what) : texts.finding.onlyFallback(what),
+        ...(declared && { unit: declared.unit }),
+        ...(table?.form === 'table' && { related: [{ span: { start: table.lookup.start, end: table.lookup.end }, message: texts.finding.lookedUpHere }] }),
+        fixes: (place) => fixes(handler, names, place, texts.fix),
+      };
+    }
+  },
+};
+
+function speaksOf(handler: Handler, environment: Parameters<typeof handlerConcerns>[3]): boolean {
+  if (handler.silent || handler.branches.length === 0 && handler.handled === 0) return false;
+  const compared = new Set(handler.branches.flatMap((b) => b.atoms.flatMap((a) => a.name ?? [])));
+  const others = new Set(handler.branches.flatMap((b) => b.atoms.flatMap((a) => (a.other !== undefined && KNOWN_OTHER_NAMES.has(a.other) ? [a.other] : []))));
+  const names = compared.size > 0 ? compared : new Set(handler.hasNames ? namesOf(handler.handled) : []);
+  const own = [...names].filter((n) => entryOf(n)?.shared === false).length;
+  if (names.size > 0) return handlerConcerns({ ...handler, otherNames: others.size }, names.size, own, environment);
+  // Statuses alone say little: the value must be PlusAuth's, or at least nobody else's in a file that speaks of it.
+  return (handler.handled & ALL_NAMES) !== 0 && (handler.origin === 'plusauth' || (handler.origin === 'unknown' && environment.fileSpeaks && others.size === 0));
+}
+
+function fixes(handler: Handler, names: readonly string[], place: Place, texts: FixTexts): Fix[] {
+  const found: Fix[] = [];
+  const offer = (title: string, edits: Fix['edits'] | undefined, preferred = false): void => {
+    if (edits) found.push({ title, edits, ...(preferred && { preferred }) });
+  };
+  if (handler.missing) offer(texts.addFallback('rethrow'), addFallback(handler, place), true);
+  offer(texts.addAllMissing(names.length), addBranches(handler, names, 'name', place), found.length === 0);
+  const byStatus = names.filter((n) => !handledStatus(handler, n));
+  const statuses = statusesOf(byStatus);
+  if (handler.statusExpression !== undefined && statuses.length > 0) offer(texts.addByStatus(statuses.length), addBranches(handler, byStatus, 'status', place), found.length === 0);
+  if (names.length > 1) for (const name of names) offer(texts.addOne(labelled(name)), addBranches(handler, [name], 'name', place));
+  return found;
+}
+
+/** A status that has a branch already cannot get another one, even if a name of it is missing. */
+const handledStatus = (handler: Handler, name: string): boolean =>
+  handler.branches.some((b) => b.atoms.some((a) => a.kind === 'status')) && (handler.handled & setOf(name)) !== 0;

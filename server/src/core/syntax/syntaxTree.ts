@@ -1,0 +1,142 @@
+import type { Edit as TreeEdit, Parser, Range, Tree, TreeCursor } from 'web-tree-sitter';
+import type { Change } from '../model/document';
+import type { Span } from '../model/span';
+import type { SyntaxNode } from './node';
+
+/** A top-level piece of a document: the smallest that is analysed, and kept, as a whole. */
+export interface Unit extends Span {
+  /** Equal for two trees of one document exactly when the piece was not touched in between. */
+  readonly id: number;
+  readonly type: string;
+}
+
+/** The parser must never hold the server up: beyond this a text is generated code, not somebody's handler. */
+export const MAX_TEXT_LENGTH = 16 * 1024 * 1024;
+const MAX_DEPTH = 400;
+
+/** The syntax tree of one text; edits are applied in place and re-parsed in part. */
+export class SyntaxTree {
+  private tree: Tree | undefined;
+  /** Kept until the next parse: node ids are addresses, which a freed tree would hand out again. */
+  private previous: Tree | undefined;
+  private text = '';
+
+  constructor(private readonly parser: Parser) {}
+
+  /**
+   * Makes the tree that of `text`. With `changes` (applied in order to the last text) only what they touch is parsed again.
+   * `ranges` restricts parsing to parts of the text; offsets stay those of the whole.
+   */
+  parse(text: string, changes: readonly Change[] | undefined, ranges: readonly Span[] | undefined): void {
+    if (this.tree && changes) this.edit(changes);
+    const reusable = this.tree && changes ? this.tree : null;
+    this.parser.reset();
+    const options = ranges ? { includedRanges: toRanges(text, ranges) } : undefined;
+    const next = this.parser.parse(text, reusable, options);
+    if (!next) throw new Error('The parser gave no tree.');
+    this.previous?.delete();
+    this.previous = this.tree;
+    this.tree = next;
+    this.text = text;
+  }
+
+  private edit(changes: readonly Change[]): void {
+    let text = this.text;
+    const points = new Points(text);
+    for (const { start, end, newText } of changes) {
+      const startPosition = points.at(start);
+      const oldEndPosition = points.at(end);
+      text = text.slice(0, start) + newText + text.slice(end);
+      points.reset(text, start, startPosition);
+      const newEndIndex = start + newText.length;
+      this.tree?.edit({ startIndex: start, oldEndIndex: end, newEndIndex, startPosition, oldEndPosition, newEndPosition: points.at(newEndIndex) } as TreeEdit);
+    }
+  }
+
+  /** The document's units: children of the root and, in place of the nodes named in `containers`, their children. */
+  units(containers: ReadonlySet<string>): Unit[] {
+    const units: Unit[] = [];
+    if (!this.tree) return units;
+    const cursor = this.tree.walk();
+    const descend = (depth: number): void => {
+      if (!cursor.gotoFirstChild()) return;
+      do {
+        if (!cursor.nodeIsNamed) continue;
+        const type = cursor.nodeType;
+        if (depth < MAX_DEPTH && containers.has(type)) descend(depth + 1);
+        else units.push({ id: cursor.nodeId, type, start: cursor.startIndex, end: cursor.endIndex });
+      } while (cursor.gotoNextSibling());
+      cursor.gotoParent();
+    };
+    descend(0);
+    cursor.delete();
+    return units;
+  }
+
+  /** A plain copy of the piece of tree that spans exactly `unit`. */
+  copy(unit: Span & { readonly id?: number }): SyntaxNode | undefined {
+    let node = this.tree?.rootNode.descendantForIndex(unit.start, Math.max(unit.start, unit.end - 1));
+    while (node && unit.id !== undefined && node.id !== unit.id && node.parent) node = node.parent;
+    if (!node) return undefined;
+    const cursor = node.walk();
+    const copied = copyAt(cursor, unit.start, 0);
+    cursor.delete();
+    return copied;
+  }
+
+  /** The type of the innermost node at an offset; '' where there is none. */
+  typeAt(offset: number): string {
+    return this.tree?.rootNode.descendantForIndex(offset, offset)?.type ?? '';
+  }
+
+  /** A plain copy of the whole tree. */
+  copyAll(): SyntaxNode | undefined {
+    return this.tree ? this.copy({ id: this.tree.rootNode.id, start: 0, end: this.text.length }) : undefined;
+  }
+
+  dispose(): void {
+    this.tree?.delete();
+    this.previous?.delete();
+    this.tree = this.previous = undefined;
+  }
+}
+
+function copyAt(cursor: TreeCursor, base: number, depth: number): SyntaxNode {
+  const children: SyntaxNode[] = [];
+  const node = { type: cursor.nodeType, field: cursor.currentFieldName ?? '', start: cursor.startIndex - base, end: cursor.endIndex - base, children };
+  // Nesting this deep is generated or hostile; what lies below is left out rather than risking the stack.
+  if (depth < MAX_DEPTH && cursor.gotoFirstChild()) {
+    do if (cursor.nodeIsNamed || cursor.currentFieldName) children.push(copyAt(cursor, base, depth + 1));
+    while (cursor.gotoNextSibling());
+    cursor.gotoParent();
+  }
+  return node;
+}
+
+/** Row and column of offsets that are asked for in rising order. */
+class Points {
+  private row = 0;
+  private lineStart = 0;
+
+  constructor(private text: string) {}
+
+  at(offset: number): { row: number; column: number } {
+    if (offset < this.lineStart) this.row = this.lineStart = 0;
+    for (let next = this.text.indexOf('\n', this.lineStart); next >= 0 && next < offset; next = this.text.indexOf('\n', this.lineStart)) {
+      this.row++;
+      this.lineStart = next + 1;
+    }
+    return { row: this.row, column: offset - this.lineStart };
+  }
+
+  reset(text: string, offset: number, point: { row: number; column: number }): void {
+    this.text = text;
+    this.row = point.row;
+    this.lineStart = offset - point.column;
+  }
+}
+
+function toRanges(text: string, spans: readonly Span[]): Range[] {
+  const points = new Points(text);
+  return spans.map(({ start, end }) => ({ startIndex: start, startPosition: points.at(start), endIndex: end, endPosition: points.at(end) }));
+}
