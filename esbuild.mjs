@@ -20,6 +20,8 @@ const common = {
   format: 'cjs',
   target: 'node20',
   mainFields: ['module', 'main'],
+  // An import() of a bundle beside becomes a require: no second module loader is started for it.
+  supported: { 'dynamic-import': false },
   minify: production,
   sourcemap: production ? false : 'linked',
   sourcesContent: false,
@@ -29,6 +31,17 @@ const common = {
   // The package's ES module reads import.meta.url, which a CommonJS bundle leaves undefined without saying so.
   alias: { 'web-tree-sitter': createRequire(import.meta.url).resolve('web-tree-sitter') },
 };
+/**
+ * Leaves an import to a bundle of its own that lies beside, so that what is not needed is not even read.
+ * @param {string} name
+ * @returns {esbuild.Plugin}
+ */
+const beside = (name) => ({
+  name: `beside-${name}`,
+  setup(build) {
+    build.onResolve({ filter: new RegExp(`^\\./${name}$`) }, () => ({ path: `./${name}.js`, external: true }));
+  },
+});
 const executable = { banner: { js: '#!/usr/bin/env node' } };
 
 /** @type {esbuild.BuildOptions[]} */
