@@ -42,7 +42,7 @@ export function encode(text: string, { encoding, mark }: Pick<Decoded, 'encoding
 /** Each two bytes in the other order. */
 const swapped = (bytes: Buffer): Buffer => Buffer.from(bytes).swap16();
 
-/** Mostly Latin text in UTF-16 has its zero bytes on one side of each pair only, and many of them; any other zero byte is no text. */
+/** Mostly Latin text in UTF-16 has many zero bytes, nearly all of them on one side of each pair; any other zero byte is no text. */
 function utf16Order(start: Buffer): 'utf16le' | 'utf16be' | 'binary' | undefined {
   const zeros = [0, 0] as [number, number];
   start.forEach((byte, index) => {
@@ -51,7 +51,7 @@ function utf16Order(start: Buffer): 'utf16le' | 'utf16be' | 'binary' | undefined
   const [even, odd] = zeros;
   if (even + odd === 0) return undefined;
   const enough = start.length / 4;
-  if (even === 0 && odd >= enough) return 'utf16le';
-  if (odd === 0 && even >= enough) return 'utf16be';
+  if (odd >= enough && even * 8 <= odd) return 'utf16le';
+  if (even >= enough && odd * 8 <= even) return 'utf16be';
   return 'binary';
 }
