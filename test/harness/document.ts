@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import type { Finding } from '../../server/src/core/model/finding';
 import type { Settings } from '../../server/src/core/model/settings';
 import { DEFAULT_SETTINGS } from '../../server/src/core/model/settings';
@@ -31,7 +32,7 @@ let opened = 0;
 
 /** Opens a text in a folder of its own, runs `use` on it and closes it again. */
 export async function withDocument<T>(text: string, options: CheckOptions, use: (uri: string) => Promise<T>): Promise<T> {
-  const { service, files } = sharedHost();
+  const { service, files, logged } = sharedHost();
   const languageId = options.languageId ?? 'typescript';
   const folder = `file:///project-${++opened}`;
   const uri = `${folder}/${options.path ?? `src/code.${EXTENSIONS[languageId] ?? 'txt'}`}`;
@@ -39,7 +40,9 @@ export async function withDocument<T>(text: string, options: CheckOptions, use: 
   for (const [path, content] of Object.entries(others)) files.add(`${folder}/${path}`, content);
   service.update({ uri, languageId, version: 1, text });
   try {
-    return await use(uri);
+    const result = await use(uri);
+    assert.deepEqual(logged.splice(0), [], 'the core wrote to its log, where it reports what failed');
+    return result;
   } finally {
     service.close(uri);
     for (const path of Object.keys(others)) files.remove(`${folder}/${path}`);

@@ -63,7 +63,7 @@ describe('Strange texts', () => {
   it('characters of two units before the code', () => checkFindings(sdk(`
     export const face = (e) => {
       /* 😀😀 */ if (e.error === 'already_exists') showTaken('😀');
-             //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unhandled-error missing 13
+               //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unhandled-error missing 13
     };
   `)));
 

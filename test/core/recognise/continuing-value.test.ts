@@ -164,10 +164,16 @@ describe('Code after the chain in which unnamed errors vanish', () => {
     }
   `)));
 
-  it('returns true right in the catch', () => checkFindings(sdkFunction(`
-    if (e.error === 'entity_not_found') return false;
+  it('returns true behind branches that act', () => checkFindings(sdkFunction(`
+    if (e.error === 'entity_not_found') {
     //<^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unhandled-error missing 12
-    if (e.error === 'unauthorized_user') return false;
+      show404();
+      return false;
+    }
+    if (e.error === 'unauthorized_user') {
+      deny();
+      return false;
+    }
     return true;
   `)));
 

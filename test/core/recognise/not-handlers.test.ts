@@ -20,6 +20,14 @@ describe('No handlers: a comparison whose result goes elsewhere', () => {
     }
   `)));
 
+  it('a predicate with guards', () => checkSilent(sdk(`
+    export function mayRetry(e: PlusAuthRestError): boolean {
+      if (e.error === 'missing_scope') return false;
+      if (e.error === 'plan_limit_exceeded') return false;
+      return true;
+    }
+  `)));
+
   it('a stored result', () => checkSilent(sdkFunction(`
     const isTaken = e.error === 'already_exists';
     const isGone = e.status === 404;
