@@ -52,7 +52,7 @@ describe('Any sequence of edits', () => {
             }
           }),
         ),
-        { seed, numRuns: 20, endOnFailure: true },
+        { seed, numRuns: 60, endOnFailure: true },
       );
     });
   }

@@ -168,8 +168,15 @@ describe('Fixes keep the style of the file', () => {
 
   it('the habit to break', async () => {
     const { results } = await applied(forgetful);
-    const all = results.find(({ result }) => names(result).length === CATALOG_NAMES.length);
-    assert.match(all?.added ?? '', /\bbreak;/);
+    for (const { added } of results) assert.doesNotMatch(added, /\breturn\b/);
+  });
+
+  it('no branch runs into the next', async () => {
+    const { results } = await applied(forgetful);
+    for (const { result } of results) {
+      const branches = result.slice(result.indexOf('switch')).split(/^ *(?:case .*|default):/m).slice(1, -1).filter((body) => body.trim() !== '');
+      for (const body of branches) assert.match(body.trim(), /(break|throw [^;]+);\s*\}?$/, result);
+    }
   });
 
   it('branches stand before the default', async () => {
