@@ -12,6 +12,18 @@ import { scannerPlugin } from './scripts/scanner.mjs';
 const root = path.dirname(fileURLToPath(import.meta.url));
 const production = process.argv.includes('--production');
 
+/**
+ * Leaves imports of the core, and of the command line's engine, to bundles of their own: they are shared, and not read before they are needed.
+ * @type {esbuild.Plugin}
+ */
+const split = {
+  name: 'split',
+  setup(build) {
+    build.onResolve({ filter: /^\.\.\/core$/ }, () => ({ path: '../core.js', external: true }));
+    build.onResolve({ filter: /^\.\/engine$/ }, ({ kind }) => (kind === 'dynamic-import' ? { path: './engine.js', external: true } : undefined));
+  },
+};
+
 /** @type {esbuild.BuildOptions} */
 const common = {
   absWorkingDir: root,
@@ -26,22 +38,11 @@ const common = {
   sourcemap: production ? false : 'linked',
   sourcesContent: false,
   legalComments: 'none',
-  plugins: [scannerPlugin],
+  plugins: [split, scannerPlugin],
   logLevel: 'warning',
   // The package's ES module reads import.meta.url, which a CommonJS bundle leaves undefined without saying so.
   alias: { 'web-tree-sitter': createRequire(import.meta.url).resolve('web-tree-sitter') },
 };
-/**
- * Leaves an import to a bundle of its own that lies beside, so that what is not needed is not even read.
- * @param {string} name
- * @returns {esbuild.Plugin}
- */
-const beside = (name) => ({
-  name: `beside-${name}`,
-  setup(build) {
-    build.onResolve({ filter: new RegExp(`^\\./${name}$`) }, () => ({ path: `./${name}.js`, external: true }));
-  },
-});
 const executable = { banner: { js: '#!/usr/bin/env node' } };
 
 /** @type {esbuild.BuildOptions[]} */
@@ -49,6 +50,7 @@ const bundles = [
   { entryPoints: ['client/src/node/main.ts'], outfile: 'dist/client/node.js', external: ['vscode'] },
   { entryPoints: ['server/src/node/main.ts'], outfile: 'dist/server/node.js', ...executable },
   // The parser is a bundle of its own, which most runs of the command line never load.
+  { entryPoints: ['server/src/core/index.ts'], outfile: 'dist/core.js' },
   { entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli/main.js', external: ['./engine'], ...executable },
   { entryPoints: ['server/src/cli/engine.ts'], outfile: 'dist/cli/engine.js' },
   { entryPoints: ['server/src/host/scan/worker.ts'], outfile: 'dist/cli/worker.js' },

@@ -8,7 +8,7 @@ import { root } from './lib/paths.mjs';
 import { runHere } from './lib/run.mjs';
 
 const OUT = path.join(root, 'docs/images');
-const VIEWPORT = { width: 1120, height: 700 };
+const VIEWPORT = { width: 1040, height: 720 };
 const WINDOW = {
   'editor.fontSize': 14,
   'editor.lineHeight': 1.6,
@@ -16,7 +16,12 @@ const WINDOW = {
   'breadcrumbs.enabled': false,
   'editor.quickSuggestions': { other: 'off', comments: 'off', strings: 'off' },
   'editor.hover.delay': 100,
+  'editor.hover.above': false,
   'editor.lightbulb.enabled': 'off',
+  'editor.matchBrackets': 'never',
+  'editor.occurrencesHighlight': 'off',
+  'editor.stickyScroll.enabled': false,
+  'editor.wordBasedSuggestions': 'off',
 };
 
 /** What a person would do in a window. */
@@ -84,7 +89,7 @@ const PICTURES = {
     return () => window.press('Escape');
   },
   async 'quick-fix'(window, workspace) {
-    await window.open(workspace, 'createUser.ts', 'switch (err');
+    await window.open(workspace, 'createUser.ts', 'err.error', 6);
     await window.shown('.squiggly-warning');
     await window.press('Control+.');
     await window.shown('.action-widget .monaco-list-row.action');

@@ -17,7 +17,7 @@ describe('the packed extension', () => {
       /^(readme|changelog)\.md$/i,
       /^license(\.txt)?$/i,
       /^media\/icon\.png$/,
-      /^dist\/(client\/node|server\/node|cli\/main|cli\/engine|cli\/worker)\.js$/,
+      /^dist\/(core|client\/node|server\/node|cli\/main|cli\/engine|cli\/worker)\.js$/,
       /^dist\/grammars\/[a-z-]+\.wasm$/,
       /^docs\/rules\/[a-z-]+\.md$/,
       /^l10n\/bundle\.l10n(\.tr)?\.json$/,
