@@ -45,6 +45,7 @@ export class TestServer {
   readonly logged: string[] = [];
   readonly registered: string[] = [];
   refreshes = 0;
+  private errors = '';
   result!: InitializeResult;
   private readonly documents = new Map<string, Open>();
   private readonly waiting = new Set<() => void>();
@@ -59,6 +60,9 @@ export class TestServer {
     const child = spawn(process.execPath, [SERVER, '--stdio']);
     const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
     const server = new TestServer(child, connection);
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (server.errors += text));
+    // Whoever waits for a server that has ended waits in vain: pending requests fail now.
+    child.once('exit', () => server.happened(() => connection.dispose()));
     connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => server.happened(() => server.published.push(params)));
     connection.onNotification('window/logMessage', ({ message }: LogMessageParams) => server.happened(() => server.logged.push(message)));
     connection.onRequest('client/registerCapability', ({ registrations }: { registrations: { method: string }[] }) => {
@@ -85,7 +89,10 @@ export class TestServer {
 
   /** Resolves as soon as `condition` holds; it is asked after every message of the server. */
   async until(condition: () => boolean): Promise<void> {
-    while (!condition()) await new Promise<void>((resolve) => this.waiting.add(resolve));
+    while (!condition()) {
+      assert.equal(this.process.exitCode, null, `the server has ended: ${this.errors}`);
+      await new Promise<void>((resolve) => this.waiting.add(resolve));
+    }
   }
 
   private happened(record: () => void): void {
@@ -166,7 +173,6 @@ export class TestServer {
     await this.connection.sendRequest('shutdown');
     await this.connection.sendNotification('exit');
     const [code] = (await exited) as [number | null];
-    this.connection.dispose();
     return code;
   }
 

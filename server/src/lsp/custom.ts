@@ -19,7 +19,7 @@ export function registerCustomRequests(connection: Connection, engine: Engine, s
 
   on(statusRequest, null, async ({ uri }) => {
     const service = await engine.get();
-    const wanted = await settings.get(uri);
+    const wanted = await settings.get(requireString(uri, 'uri'));
     const document = engine.document(uri);
     if (document === undefined) return null;
     const [{ speaks, reason, evidence, manifest }, findings] = await Promise.all([service.doContext(uri, wanted), service.doDiagnose(uri, wanted)]);
@@ -37,7 +37,7 @@ export function registerCustomRequests(connection: Connection, engine: Engine, s
   on(explainRequest, '', async ({ text, uri }) => (await engine.get()).explain(requireString(text, 'text'), await localeFor(uri)));
   on(insertHandlerRequest, null, async ({ uri, position }) => {
     const service = await engine.get();
-    const wanted = await settings.get(uri);
+    const wanted = await settings.get(requireString(uri, 'uri'));
     const document = engine.document(uri);
     if (document === undefined) return null;
     const edits = await service.doInsertHandler(uri, document.offsetAt(position), wanted);
