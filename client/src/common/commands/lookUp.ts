@@ -6,14 +6,19 @@ import { search } from '../text/search';
 
 type Item = vscode.QuickPickItem & LookUpEntry;
 
-/** PlusAuth: Look Up Error… The list opens with what is selected or under the cursor, where that finds something. */
-export async function lookUp(product: Product): Promise<void> {
+/**
+ * PlusAuth: Look Up Error… The list opens with what is selected or under the cursor, where that finds something.
+ * @param wanted a name or status whose card is shown without asking, for key bindings
+ */
+export async function lookUp(product: Product, wanted?: unknown): Promise<void> {
   const about = aboutActiveDocument();
   const entries = await product.server.ask(lookUpRequest, about);
   if (entries === undefined) return;
   // Filtering is ours: VS Code's own takes İ and ı for other letters, and knows no keywords.
   const items: Item[] = entries.map((entry) => ({ ...entry, label: entry.name, description: entry.status, detail: entry.description, alwaysShow: true }));
   const resource = vscode.window.activeTextEditor?.document.uri;
+  const [direct] = typeof wanted === 'string' ? search(items, wanted) : [];
+  if (direct !== undefined) return open(product, direct, resource);
   const pick = vscode.window.createQuickPick<Item>();
   pick.title = vscode.l10n.t('PlusAuth Errors');
   pick.placeholder = vscode.l10n.t('Name, status, or words of the description');

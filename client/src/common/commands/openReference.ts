@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { textLanguage } from '../editor';
+import { referenceUrl } from '../text/reference';
 
-/** PlusAuth: Open Error Reference. PlusAuth's page, in the language of the texts. */
+/** PlusAuth: Open Error Reference, in the language of the texts. */
 export function openReference(): Thenable<boolean> {
-  const language = textLanguage(vscode.window.activeTextEditor?.document.uri);
-  return vscode.env.openExternal(vscode.Uri.parse(`https://docs.plusauth.com/${language}/api/core/errors`));
+  return vscode.env.openExternal(vscode.Uri.parse(referenceUrl(textLanguage(vscode.window.activeTextEditor?.document.uri))));
 }

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+
+/** Two errors are named, twelve vanish. */
+export const FORGETFUL = `import { PlusAuthRestClient, PlusAuthRestError } from '@plusauth/plusauth-rest-js';
+
+export async function createUser(plusAuth: PlusAuthRestClient, user: object): Promise<string | undefined> {
+  try {
+    await plusAuth.users.create(user);
+    return 'created';
+  } catch (err) {
+    const e = err as PlusAuthRestError;
+    switch (e.error) {
+      case 'already_exists':
+        return 'taken';
+      case 'invalid_entity':
+        return 'invalid';
+    }
+  }
+}
+`;
+
+type Subscribe = (listener: () => void) => vscode.Disposable;
+
+/** Resolves to the first value of `probe` that is not undefined; it is asked now, and again with each of the events. */
+export function until<T>(probe: () => T | undefined, ...events: readonly Subscribe[]): Promise<T> {
+  return new Promise((resolve) => {
+    const subscriptions: vscode.Disposable[] = [];
+    const look = () => {
+      const value = probe();
+      if (value === undefined) return;
+      for (const subscription of subscriptions) subscription.dispose();
+      resolve(value);
+    };
+    for (const event of events) subscriptions.push(event(look));
+    look();
+  });
+}
+
+export const workspaceUri = (name: string): vscode.Uri => {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  assert.ok(folder, 'the example workspace is open');
+  return vscode.Uri.joinPath(folder.uri, name);
+};
+
+/** Writes a file of the workspace's copy and shows it. */
+export async function show(name: string, text: string): Promise<vscode.TextEditor> {
+  const uri = workspaceUri(name);
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  return vscode.window.showTextDocument(uri, { viewColumn: vscode.ViewColumn.One });
+}
+
+/** Our diagnostics of a document as soon as `wanted` accepts them. */
+export const diagnostics = (uri: vscode.Uri, wanted: (found: readonly vscode.Diagnostic[]) => boolean): Promise<readonly vscode.Diagnostic[]> =>
+  until(
+    () => {
+      const found = vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'PlusAuth');
+      return wanted(found) ? found : undefined;
+    },
+    (listener) => vscode.languages.onDidChangeDiagnostics(listener),
+  );
+
+/** The place of `|` in `at`, which stands in the document without it. */
+export function place({ document }: vscode.TextEditor, at: string): vscode.Position {
+  const start = document.getText().indexOf(at.replace('|', ''));
+  assert.ok(start >= 0, `${at} is in the document`);
+  return document.positionAt(start + at.indexOf('|'));
+}
+
+/** The tab that carries a title, as soon as there is one. */
+export const tab = (label: string): Promise<vscode.Tab> =>
+  until(
+    () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).find((candidate) => candidate.label === label),
+    (listener) => vscode.window.tabGroups.onDidChangeTabs(listener),
+  );
