@@ -4,6 +4,12 @@ import type { Edit } from '../model/edit';
 import type { Construct, Handler } from '../model/handler';
 import type { Place } from './place';
 
+/** Where edits of a handler go: its own code, and the code that declares its table. */
+export interface HandlerPlaces {
+  readonly own: Place;
+  of(unit: number): Place | undefined;
+}
+
 /** What stands in a branch that nobody has written yet: it passes the error on. */
 export function passOn(handler: Handler, place: Place): string {
   const { templates } = place.language;
@@ -13,49 +19,58 @@ export function passOn(handler: Handler, place: Place): string {
   return whole ? templates.rethrow(handler.value, place.style) : templates.raise('Unexpected PlusAuth error: ', compared, place.style);
 }
 
-/** Edits that add a fallback, or undefined where none can be written. */
-export function addFallback(handler: Handler, place: Place): Edit[] | undefined {
-  const construct = mainConstruct(handler);
-  if (!construct) return undefined;
-  switch (construct.form) {
-    case 'switch':
-      return switchFallback(construct.code, handler, place);
-    case 'chain':
-      return chainFallback(construct, handler, place);
-    case 'table':
-      return tableFallback(construct, handler, place);
-    case 'markup':
-      return markupFallback(construct, handler, place);
-    case 'expression':
-      return statementFallback(construct.code, handler, place);
-  }
-}
-
-/** Edits that add a branch for each name, or for the status of each; undefined where the form has no place for them. */
-export function addBranches(handler: Handler, names: readonly string[], by: 'name' | 'status', place: Place): Edit[] | undefined {
-  const construct = mainConstruct(handler);
-  const { templates } = place.language;
-  if (construct?.form === 'table') return by === 'name' && !construct.declared ? addEntries(construct.table, names, place) : undefined;
-  const subject = by === 'name' ? handler.nameExpression : handler.statusExpression;
-  if (subject === undefined || !construct) return undefined;
-  const tests = by === 'name' ? names.map((n) => templates.literal(n, place.style)) : statusesOf(names).map(String);
-  if (construct.form === 'switch') {
-    if (construct.on !== by) return undefined;
-    return switchCases(construct.code, tests.map((test) => templates.switchCase([test], [passOn(handler, place)], place.style)).flat(), place);
-  }
-  if (construct.form !== 'chain') return undefined;
-  const { last, joined } = lastOf(construct.last);
-  const indent = place.indentAt(construct.last.start);
-  const branches = tests.map((test) => templates.elseIf(templates.equals(subject, by === 'status' && test === '500' ? test : test), [passOn(handler, place)], place.style));
-  if (joined || leavesAlways(construct.last.then)) return [place.insert(last.then.end, reindent(branches.join(''), indent, place))];
-  const statements = tests.flatMap((test) => templates.when(templates.equals(subject, test), [passOn(handler, place)], place.style));
-  return [place.insert(last.end, place.style.eol + indent + place.lines(statements, indent))];
-}
-
-/** The statuses of names, each once; 500 stands for the range of server errors. */
+/** The statuses of names, each once, in ascending order; 500 stands for the range of server errors. */
 export const statusesOf = (names: readonly string[]): number[] => [...new Set(names.flatMap((n) => entryOf(n)?.status.from ?? []))].sort((a, b) => a - b);
 
+/** `already_exists (409)`. */
+export const labelled = (name: string): string => {
+  const entry = entryOf(name);
+  return entry ? `${name} (${statusText(entry)})` : name;
+};
+
+/** Edits that add a fallback, or undefined where none can be written. */
+export const addFallback = (handler: Handler, places: HandlerPlaces): Edit[] | undefined => extend(handler, [], true, places);
+
+/**
+ * Edits that add a branch for each name, or for the status of each, and with `withFallback` a fallback behind them;
+ * undefined where the handler's form has no place for them.
+ */
+export function addBranches(handler: Handler, names: readonly string[], by: 'name' | 'status', withFallback: boolean, places: HandlerPlaces): Edit[] | undefined {
+  const construct = mainConstruct(handler);
+  const { templates } = places.own.language;
+  if (construct?.form === 'table') {
+    const place = construct.declared ? places.of(construct.declared.unit) : places.own;
+    const entries = place && by === 'name' ? addEntries(construct.table, names, place) : undefined;
+    const fallback = withFallback ? tableFallback(construct, handler, places.own) : [];
+    return entries && [...entries, ...(fallback ?? [])];
+  }
+  const subject = by === 'name' ? handler.nameExpression : handler.statusExpression;
+  if (subject === undefined) return undefined;
+  if (construct?.form === 'switch' && construct.on !== by && construct.on !== 'condition') return undefined;
+  const tests = by === 'name' ? names.map((n) => templates.literal(n, places.own.style)) : statusesOf(names).map(String);
+  return extend(handler, construct?.form === 'switch' && construct.on === 'condition' ? tests.map((t) => templates.equals(subject, t)) : tests, withFallback, places, subject);
+}
+
 const mainConstruct = (handler: Handler): Construct | undefined => handler.constructs.find((c) => c.form === 'switch') ?? handler.constructs.at(-1);
+
+function extend(handler: Handler, tests: readonly string[], withFallback: boolean, places: HandlerPlaces, subject = ''): Edit[] | undefined {
+  const construct = mainConstruct(handler);
+  const place = places.own;
+  switch (construct?.form) {
+    case 'switch':
+      return extendSwitch(construct.code, tests, withFallback, handler, place);
+    case 'chain':
+      return extendChain(construct, tests, withFallback, handler, place, subject);
+    case 'table':
+      return tests.length === 0 ? tableFallback(construct, handler, place) : undefined;
+    case 'markup':
+      return tests.length === 0 ? markupFallback(construct, handler, place) : undefined;
+    case 'expression':
+      return tests.length === 0 ? statementFallback(construct.code, handler, place) : undefined;
+    default:
+      return undefined;
+  }
+}
 
 /** A condition for errors alone, where a success gets there too. */
 function failed(handler: Handler, place: Place): string {
@@ -68,82 +83,93 @@ function guarded(handler: Handler, place: Place): readonly string[] {
   return handler.successPossible ? place.language.templates.when(failed(handler, place), [statement], place.style) : [statement];
 }
 
-function switchFallback(code: Switch, handler: Handler, place: Place): Edit[] {
-  const { templates } = place.language;
-  const lines = templates.switchDefault(guarded(handler, place), place.style);
-  const old = code.cases.find((c) => c.isDefault);
-  if (old) return [{ span: { start: old.start, end: old.end }, newText: place.lines(lines, place.indentAt(old.start)) }];
-  return switchCases(code, lines, place);
-}
-
-/** Inserts cases before the default, or at the end. */
-function switchCases(code: Switch, lines: readonly string[], place: Place): Edit[] {
+/** Inserts cases before the default, or at the end; a default that does nothing is replaced by a fallback. */
+function extendSwitch(code: Switch, tests: readonly string[], withFallback: boolean, handler: Handler, place: Place): Edit[] {
   const { style, language } = place;
+  const { templates } = language;
+  const lines = tests.flatMap((test) => templates.switchCase([test], [passOn(handler, place)], style));
+  const fallback = withFallback ? templates.switchDefault(guarded(handler, place), style) : [];
   const first = code.cases[0];
   const indent = first ? place.indentAt(first.start) : place.indentAt(code.start) + style.indent;
   const old = code.cases.find((c) => c.isDefault);
-  const before = old && code.cases[code.cases.indexOf(old) - 1];
-  // A case that runs into the default, or an empty default above others, must go on doing so.
-  const shared = old && before && code.fallsThrough && !leavesAlways(blockOf(before.body));
-  if (old && !shared) return [place.insert(old.start, place.lines([...lines, ''], indent) + indent)];
-  const at = shared ? firstSharing(code, old) : code.cases.at(-1);
-  if (!at) return [{ span: code.body, newText: style.eol + indent + place.lines(lines, indent) + style.eol + place.indentAt(code.start) }];
-  if (shared) return [place.insert(at.start, place.lines([...lines, ''], indent) + indent)];
-  const leave = code.fallsThrough && !leavesAlways(blockOf(at.body)) ? [style.indent + language.templates.leave(style)] : [];
-  return [place.insert(at.end, style.eol + indent + place.lines([...leave, ...lines], indent))];
+  if (old) {
+    const at = firstSharing(code, old);
+    const added = lines.length > 0 ? [place.insert(at.start, place.lines([...lines, ''], indent) + indent)] : [];
+    return withFallback ? [...added, place.replace(old, place.lines(fallback, indent))] : added;
+  }
+  const all = [...lines, ...fallback];
+  const last = code.cases.at(-1);
+  if (!last) return [place.replace(code.body, style.eol + indent + place.lines(all, indent) + style.eol + place.indentAt(code.start))];
+  // What ran out of the switch must not run into the new branches.
+  const leave = code.fallsThrough && !leavesAlways(blockOf(last.body)) ? [style.indent + templates.leave(style)] : [];
+  const end = endOfLineComment(last.end, place);
+  return [place.insert(end, style.eol + indent + place.lines([...leave, ...all], indent))];
 }
 
+/** The first of the cases that share the default's body. */
 function firstSharing(code: Switch, old: Switch['cases'][number]): Switch['cases'][number] {
   let index = code.cases.indexOf(old);
-  for (let before = code.cases[index - 1]; before && !leavesAlways(blockOf(before.body)); before = code.cases[index - 1]) index--;
+  for (let before = code.cases[index - 1]; before && code.fallsThrough && !leavesAlways(blockOf(before.body)); before = code.cases[index - 1]) index--;
   return code.cases[index] ?? old;
 }
 
-function chainFallback(construct: Construct & { form: 'chain' }, handler: Handler, place: Place): Edit[] | undefined {
-  const { templates } = place.language;
-  const { style } = place;
-  const { last, joined } = lastOf(construct.last);
-  const indent = place.indentAt(construct.last.start);
-  const statement = passOn(handler, place);
-  if (last.otherwise && last.elseSpan) {
-    const body = last.otherwise;
-    const newText = templates.otherwise([statement], style).trimStart();
-    return [{ span: { start: last.elseSpan.start, end: body.end }, newText: reindent(newText, indent, place) }];
-  }
-  const alone = construct.first === construct.last || joined && construct.first === construct.last;
-  const others = !alone && !handler.branches.slice(0, -1).every((b) => b.construct.kind !== 'if' || leavesAlways(b.construct.then));
-  if (others || !positive(handler)) return statementFallback(construct.last, handler, place);
-  const text = handler.successPossible ? templates.elseIf(failed(handler, place), [statement], style) : templates.otherwise([statement], style);
-  return [place.insert(last.then.end, reindent(text, indent, place))];
+/** Behind a comment on the same line, which belongs to what stands before it. */
+function endOfLineComment(offset: number, place: Place): number {
+  const { line } = place.language.comment;
+  const rest = /^[^\r\n]*/.exec(place.source({ start: offset, end: offset + 500 }))?.[0] ?? '';
+  return rest.trimStart().startsWith(line) ? offset + rest.length : offset;
 }
 
-const positive = (handler: Handler): boolean => handler.branches.every((b) => b.atoms.every((a) => !a.negated));
+function extendChain(construct: Construct & { form: 'chain' }, tests: readonly string[], withFallback: boolean, handler: Handler, place: Place, subject: string): Edit[] | undefined {
+  const { templates } = place.language;
+  const { style } = place;
+  const last = lastOf(construct.last);
+  const indent = place.indentAt(construct.last.start);
+  const statement = passOn(handler, place);
+  const conditions = tests.map((test) => templates.equals(subject, test));
+  const joinable = handler.branches.every((b) => b.atoms.every((a) => !a.negated)) && (construct.first === construct.last || earlierLeave(handler, construct.last));
+  if (joinable) {
+    const branches = conditions.map((condition) => templates.elseIf(condition, [statement], style));
+    const text = branches.join('');
+    if (!withFallback) return [place.insert(last.then.end, reindent(text, indent, place))];
+    const fallback = handler.successPossible ? templates.elseIf(failed(handler, place), [statement], style) : templates.otherwise([statement], style);
+    // An else that does nothing gives way.
+    if (last.otherwise) return [place.replace({ start: last.then.end, end: last.otherwise.end }, reindent(text + fallback, indent, place))];
+    return [place.insert(last.then.end, reindent(text + fallback, indent, place))];
+  }
+  const statements = conditions.flatMap((condition) => templates.when(condition, [statement], style));
+  if (!withFallback) return [place.insert(construct.last.end, style.eol + indent + place.lines(statements, indent))];
+  return statementFallback(construct.last, handler, place, tests, statements);
+}
 
-/** A statement behind a construct, for the errors that none of its branches takes. */
-function statementFallback(code: Code, handler: Handler, place: Place): Edit[] | undefined {
+/** Whether control leaves every branch in front of the last `if`, so that its `else` is for what none has named. */
+const earlierLeave = (handler: Handler, last: If): boolean =>
+  handler.branches.every((b) => b.construct.kind !== 'if' || (b.construct.start >= last.start && b.construct.end <= last.end) || leavesAlways(b.construct.then));
+
+/** A statement behind a construct, for the errors that none of its branches takes; `tests` and `statements` go before it. */
+function statementFallback(code: Code, handler: Handler, place: Place, tests: readonly string[] = [], statements: readonly string[] = []): Edit[] | undefined {
   const { templates } = place.language;
   const atoms = handler.branches.flatMap((b) => b.atoms);
   const kind = atoms.every((a) => a.kind === 'status') ? 'status' : atoms.every((a) => a.kind === 'name') ? 'name' : undefined;
   const subject = kind === 'status' ? handler.statusExpression : handler.nameExpression;
   if (!kind || subject === undefined || atoms.some((a) => a.negated)) return undefined;
-  const literals = [...new Set(atoms.map((a) => place.source(a.operand)))];
-  const none = templates.noneOf(subject, literals);
+  const literals = [...new Set(atoms.flatMap((a) => (a.name !== undefined ? templates.literal(a.name, place.style) : a.status !== undefined ? String(a.status) : a.other !== undefined ? templates.literal(a.other, place.style) : [])))];
+  const none = templates.noneOf(subject, [...literals, ...tests]);
   const test = handler.successPossible ? templates.both(failed(handler, place), none) : none;
   const indent = place.indentAt(code.start);
   const end = place.source({ start: code.end, end: code.end + 1 }) === ';' ? code.end + 1 : code.end;
-  return [place.insert(end, place.style.eol + indent + place.lines(templates.when(test, [passOn(handler, place)], place.style), indent))];
+  return [place.insert(end, place.style.eol + indent + place.lines([...statements, ...templates.when(test, [passOn(handler, place)], place.style)], indent))];
 }
 
 function markupFallback(construct: Construct & { form: 'markup' }, handler: Handler, place: Place): Edit[] | undefined {
   const { templates } = place.language;
   const subject = handler.nameExpression;
-  const literals = [...new Set(handler.branches.flatMap((b) => b.atoms).filter((a) => a.kind === 'name' && !a.negated).map((a) => place.source(a.operand)))];
+  const literals = [...new Set(handler.branches.flatMap((b) => b.atoms).flatMap((a) => (a.name !== undefined && !a.negated ? [templates.literal(a.name, place.style)] : [])))];
   if (!templates.shownWhen || subject === undefined || literals.length === 0) return undefined;
   const after = place.source({ start: construct.last.end, end: construct.last.end + 200 });
   const close = /^\s*\}/.exec(after)?.[0].length;
   if (close === undefined) return undefined;
-  const none = templates.noneOf(subject, literals);
-  const shown = templates.shownWhen(templates.both(subject, none), subject);
+  const shown = templates.shownWhen(templates.both(subject, templates.noneOf(subject, literals)), subject);
   return [place.insert(construct.last.end + close, place.style.eol + place.indentAt(construct.last.start) + shown)];
 }
 
@@ -156,16 +182,15 @@ function tableFallback(construct: Construct & { form: 'table' }, handler: Handle
   const after = place.source({ start: lookup.end, end: lookup.end + 40 });
   const values = table.entries.map((e) => e.value?.kind);
   const called = /^\?\.(?=\()/.exec(after);
-  if (called || values.every((v) => v === 'function')) {
-    if (!called) return undefined;
+  if (called) {
     const fallback = `(${templates.callback('', passOn(handler, place), place.style)})`;
-    return [place.insert(lookup.start, '('), { span: { start: lookup.end, end: lookup.end + called[0].length }, newText: ` ?? ${fallback})` }];
+    return [place.insert(lookup.start, '('), place.replace({ start: lookup.end, end: lookup.end + called[0].length }, ` ?? ${fallback})`)];
   }
   if (!values.every((v) => v === 'string' || v === 'interpolation') || /^\s*(?:\?\.|\.|\[)/.test(after)) return undefined;
   const fallback = templates.interpolate('Unexpected PlusAuth error: ', subject, place.style);
   const whole = /(?:[=(,:[{>]|\breturn|\}\$?\{)\s*$/.test(before) && /^\s*(?:[;,)\]}\r\n]|$)/.test(after);
   const expression = templates.orElse(place.source(lookup), fallback);
-  return [{ span: { start: lookup.start, end: lookup.end }, newText: whole ? expression : `(${expression})` }];
+  return [place.replace(lookup, whole ? expression : `(${expression})`)];
 }
 
 /** Adds entries to a table in the form of those it has; undefined where their values cannot be guessed. */
@@ -177,12 +202,10 @@ export function addEntries(table: RecordLiteral, names: readonly string[], place
   const kind = last.value?.kind;
   const value = (name: string): string | undefined => {
     if (kind === 'string') return templates.literal(entryOf(name)?.description ?? name, place.style);
-    if (kind === 'function' && last.value?.kind === 'function') {
-      const param = last.value.params[0]?.name;
-      const statement = param === undefined ? templates.raise('Unexpected PlusAuth error: ', templates.literal(name, place.style), place.style) : templates.rethrow(param, place.style);
-      return templates.callback(param ?? '', statement, place.style);
-    }
-    return undefined;
+    if (last.value?.kind !== 'function') return undefined;
+    const param = last.value.params[0]?.name;
+    const statement = param === undefined ? templates.raise('Unexpected PlusAuth error: ', templates.literal(name, place.style), place.style) : templates.rethrow(param, place.style);
+    return templates.callback(param ?? '', statement, place.style);
   };
   const quoted = /^['"]/.test(place.source(last.keySpan));
   const lines: string[] = [];
@@ -195,18 +218,17 @@ export function addEntries(table: RecordLiteral, names: readonly string[], place
   const multiline = place.source({ start: table.start, end: last.start }).includes('\n');
   const tail = place.source({ start: last.end, end: table.end });
   const comma = /^\s*,/.exec(tail)?.[0].length;
-  const at = last.end + (comma ?? 0);
   const joined = comma === undefined ? lines.map((l, i) => (i === lines.length - 1 ? l.replace(/,$/, '') : l)) : lines;
   const lead = comma === undefined ? ',' : '';
   const indent = place.indentAt(last.start);
-  return [place.insert(at, multiline ? lead + place.style.eol + indent + place.lines(joined, indent) : `${lead} ${joined.join(' ')}`)];
+  return [place.insert(last.end + (comma ?? 0), multiline ? lead + place.style.eol + indent + place.lines(joined, indent) : `${lead} ${joined.join(' ')}`)];
 }
 
-/** The last `else if` of a chain, and whether there is any. */
-function lastOf(code: If): { last: If; joined: boolean } {
+/** The last `else if` of a chain. */
+function lastOf(code: If): If {
   let last = code;
   while (last.otherwise?.kind === 'if') last = last.otherwise;
-  return { last, joined: last !== code };
+  return last;
 }
 
 const blockOf = (body: readonly Code[]): Code => ({ kind: 'block', start: 0, end: 0, body, commented: false });
@@ -233,9 +255,3 @@ export function leavesAlways(code: Code): boolean {
 }
 
 const reindent = (text: string, indent: string, place: Place): string => place.lines(text.split(place.style.eol), indent);
-
-/** `already_exists (409)`. */
-export const labelled = (name: string): string => {
-  const entry = entryOf(name);
-  return entry ? `${name} (${statusText(entry)})` : name;
-};

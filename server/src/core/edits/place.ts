@@ -12,6 +12,8 @@ export class Place {
     readonly language: Language,
     /** An offset whose line shows the quotes in use. */
     private readonly near: number = 0,
+    /** Set where edits go to another piece of code than the one at hand. */
+    private readonly unit?: number,
   ) {}
 
   source(span: { start: number; end: number }): string {
@@ -26,7 +28,11 @@ export class Place {
   }
 
   insert(offset: number, newText: string): Edit {
-    return { span: { start: offset, end: offset }, newText };
+    return this.replace({ start: offset, end: offset }, newText);
+  }
+
+  replace(span: { start: number; end: number }, newText: string): Edit {
+    return { span: { start: span.start, end: span.end }, newText, ...(this.unit !== undefined && { unit: this.unit }) };
   }
 
   /** Lines under one another at an indentation; the first one stands where it is put. */

@@ -20,7 +20,7 @@ export function findingsOf(analysis: Analysis, language: Language, settings: Set
       for (const finding of guarded(rule, unit, analysis, settings, report)) {
         const home = finding.unit === undefined ? unit : byUnit.get(finding.unit);
         if (!home) continue;
-        const made = place(finding, rule.code, severity, home, unit, analysis.text, language);
+        const made = place(byUnit, finding, rule.code, severity, home, unit, analysis.text, language);
         const key = `${made.code}|${made.span.start}|${made.span.end}`;
         const same = found.get(key);
         // One table looked up in two places is one finding with two places to look at.
@@ -44,7 +44,7 @@ function guarded(rule: Rule, unit: AnalysedUnit, analysis: Analysis, settings: S
   }
 }
 
-function place(finding: RuleFinding, code: FindingCode, severity: Severity, home: AnalysedUnit, unit: AnalysedUnit, text: string, language: Language): Finding {
+function place(byUnit: ReadonlyMap<number, AnalysedUnit>, finding: RuleFinding, code: FindingCode, severity: Severity, home: AnalysedUnit, unit: AnalysedUnit, text: string, language: Language): Finding {
   const shift = (span: Span, by: number): Span => ({ start: span.start + by, end: span.end + by });
   return {
     code, severity, span: shift(finding.span, home.start), message: finding.message,
@@ -52,10 +52,15 @@ function place(finding: RuleFinding, code: FindingCode, severity: Severity, home
     ...(finding.missing && { missing: finding.missing }),
     ...(finding.related && finding.related.length > 0 && { related: finding.related.map((r) => ({ ...r, span: shift(r.span, unit.start) })) }),
     fixes: () =>
-      finding.fixes(new Place(text, unit.start, unit.text.length, language, finding.unit === undefined ? finding.span.start : 0)).map((fix) => ({
-        ...fix,
-        edits: fix.edits.map((e) => ({ ...e, span: shift(e.span, unit.start) })),
-      })),
+      finding
+        .fixes({
+          own: new Place(text, unit.start, unit.text.length, language, finding.unit === undefined ? finding.span.start : 0),
+          of: (id) => {
+            const other = byUnit.get(id);
+            return other && new Place(text, other.start, other.text.length, language, 0, id);
+          },
+        })
+        .map((fix) => ({ ...fix, edits: fix.edits.map((e) => ({ span: shift(e.span, (e.unit === undefined ? unit : (byUnit.get(e.unit) ?? unit)).start), newText: e.newText })) })),
   };
 }
 

@@ -93,6 +93,8 @@ export interface RecordEntry extends Span {
   /** Undefined for a computed key or a spread. */
   readonly key: string | undefined;
   readonly keySpan: Span;
+  /** A computed key, to be followed. */
+  readonly keyCode?: Code;
   readonly value: Code | undefined;
 }
 /** A map literal: object, dictionary, `Map.of`. */

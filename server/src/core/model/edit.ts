@@ -4,6 +4,8 @@ import type { Span } from './span';
 export interface Edit {
   readonly span: Span;
   readonly newText: string;
+  /** The piece of code whose offsets `span` counts in, where that is not the one at hand. */
+  readonly unit?: number;
 }
 
 /**

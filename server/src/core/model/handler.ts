@@ -14,6 +14,8 @@ export interface Atom {
   /** A text that is none of the 14 names. */
   readonly other?: string;
   readonly negated: boolean;
+  /** The compared part is one that names errors (`error`, `code`, `message`). */
+  readonly onName: boolean;
 }
 
 /** A place in a handler that takes some errors. */

@@ -89,7 +89,7 @@ export class Analyzer {
     if (old) return old;
     const own = detached(text.slice(unit.start, unit.end));
     const kept: Kept = { traces: scan(own), text: own, type: unit.type, code: undefined, declarations: NO_DECLARATIONS, facts: undefined };
-    if (kept.traces.name || kept.traces.evidence || kept.traces.status || IMPORT.test(unit.type) || /\brequire\s*\(/.test(own.slice(0, MAX_CLIENT_DECLARATION))) {
+    if (kept.traces.name || kept.traces.evidence || kept.traces.status || IMPORT.test(unit.type) || /\brequire\s*\(|:\/\//.test(own.slice(0, MAX_CLIENT_DECLARATION))) {
       kept.declarations = declarationsOf(this.lower(unit, kept), unit.id, (code) => own.slice(code.start, code.end), this.language.idioms);
     }
     return kept;

@@ -9,26 +9,30 @@ export interface Group {
   /** The function, or the whole piece of code, that the looks are in. */
   readonly region: Code;
   readonly atoms: Atom[];
+  /** Texts of lists and tables that stand in another piece of code. */
+  readonly elsewhere: { readonly atom: Atom; readonly unit: number }[];
 }
 
 /** Finds every comparison with a text or an error status, by value and function. */
 export function compare(root: Code, resolver: Resolver, conditions: Conditions): Group[] {
   const groups = new Map<string, Group>();
-  const add = (compared: Code, atoms: readonly Atom[]): void => {
+  const add = (compared: Code, atoms: readonly Atom[], elsewhere: { atom: Atom; unit: number }[] = []): void => {
     const subject = resolver.subject(compared);
     if (!subject || atoms.length === 0) return;
     const region = resolver.scope.functionAt(compared.start) ?? root;
     const id = `${subject.key}|${region.start}|${region.end}`;
     let group = groups.get(id);
-    if (!group) groups.set(id, (group = { subject, region, atoms: [] }));
-    for (const atom of atoms) if (!group.atoms.some((a) => a.operand === atom.operand)) group.atoms.push(atom);
+    if (!group) groups.set(id, (group = { subject, region, atoms: [], elsewhere: [] }));
+    for (const atom of atoms) if (!group.atoms.some((a) => a.operand === atom.operand && a.name === atom.name)) group.atoms.push(atom);
+    group.elsewhere.push(...elsewhere);
   };
   const addKeys = (collection: Code, value: Code): void => {
     const keys = conditions.keysOf(collection);
-    const declaredElsewhere = collection.kind === 'name' && !resolver.scope.find(collection.name, collection.start);
-    if (!declaredElsewhere) return add(value, keys.atoms(value));
+    const declared = collection.kind === 'name' && !resolver.scope.find(collection.name, collection.start) ? resolver.environment.declared.get(collection.name) : undefined;
+    const atoms = keys.atoms(value);
+    if (!declared) return add(value, atoms);
     // The keys stand in another piece of code: the look counts, their places do not.
-    if (keys.names !== 0) add(value, keys.atoms(value).map((a) => ({ ...a, span: value, operand: value })));
+    if (atoms.length > 0) add(value, atoms.map((a) => ({ ...a, span: value, operand: value })), atoms.map((atom) => ({ atom, unit: declared.unit })));
   };
   walk(root, (code) => {
     switch (code.kind) {

@@ -1,8 +1,8 @@
-import { ERROR_NAMES, nameOfIdentifier } from '../catalog';
+import { ERROR_NAMES } from '../catalog';
 import { some, type Binary, type Call, type Code } from '../model/code';
 import type { Atom } from '../model/handler';
 import { ALL_NAMES, setOf, setOfStatuses, type NameSet } from './names';
-import type { Resolver, Subject } from './subject';
+import { isErrorName, type Resolver, type Subject } from './subject';
 
 /** What a condition says of one error value. */
 export interface Condition {
@@ -25,9 +25,13 @@ export interface Condition {
 const NEUTRAL: Condition = { takes: ALL_NAMES, leaves: ALL_NAMES, mayFail: ALL_NAMES, successIn: true, successPast: true, atoms: [], touches: false, unknown: false };
 /** Holds for every failure, and for no success. */
 const FAILED: Condition = { ...NEUTRAL, leaves: 0, mayFail: 0, successIn: false, touches: true };
+/** Holds for failures of another kind only. */
+const NOT_OURS: Condition = { ...NEUTRAL, takes: 0, successIn: false, touches: true };
 const SUCCEEDED: Condition = { ...NEUTRAL, takes: 0, successPast: false, touches: true };
 const UNKNOWN: Condition = { ...NEUTRAL, touches: true, unknown: true };
-const GUARD = /^(?:is|has|as|instance_?of)_?\w*(?:error|exception|response|object|array|string|json|record|failure)$|^isPlusAuth|^Array\.isArray$/i;
+const GUARD = /^(?:is|as)_?\w*(?:axios|plus_?auth|http|api|rest|fetch|response|network_?response)\w*$|^is_?(?:error|object|string|record|json|object_?like|plain_?object|nil)$|^Array\.isArray$/i;
+/** Classes whose instances can carry an API's error. */
+const ERROR_CLASS = /plus_?auth|axios|http|rest|api|response|request|fetch|^Error$|^\w*(?:Client|Server)Error$|^[A-Z][a-z]?$/i;
 const NOTHING = /^(?:null|undefined|None|nil|void 0|NULL|'')$/;
 const PRESENT = /^(?:error|response|data|body|isError|is_error|failed|reason)$|^@|error$/i;
 
@@ -118,10 +122,12 @@ export class Conditions {
     const value = this.resolver.constant(constant);
     const subject = this.resolver.subject(compared);
     if (value === undefined || !subject) return [];
-    const base = { span: { start: span.start, end: span.end }, operand: constant, compared, negated };
+    const base = { span: { start: span.start, end: span.end }, operand: constant, compared, negated, onName: this.resolver.isName(subject) };
     const status = typeof value === 'number' ? value : /^[1-5]\d\d$/.test(value) ? Number(value) : undefined;
     if (status !== undefined) return status >= 400 && status <= 599 && this.resolver.isStatus(subject) ? [{ ...base, kind: 'status', status }] : [];
     if (typeof value !== 'string') return [];
+    // `result.status === 'rejected'` is another status than HTTP's.
+    if (!ERROR_NAMES.includes(value) && this.resolver.isStatus(subject) && !/^[45]xx$/i.test(value)) return [];
     if (/^[45]xx$/i.test(value)) return [{ ...base, kind: 'status', status: Number(value[0]) * 100 }];
     return [ERROR_NAMES.includes(value) ? { ...base, kind: 'name', name: value } : { ...base, kind: 'name', other: value }];
   }
@@ -151,14 +157,14 @@ export class Conditions {
       for (const item of collection.items) keys.push(item.kind === 'list' && item.items[0] ? item.items[0] : item);
     } else if (collection.kind === 'record') {
       for (const entry of collection.entries) {
-        const text = entry.key?.startsWith('[') ? nameOfIdentifier(entry.key.slice(1, -1).split('.').at(-1) ?? '') : entry.key;
-        if (text !== undefined) keys.push({ kind: 'string', value: text, start: entry.keySpan.start, end: entry.keySpan.end, content: entry.keySpan });
+        if (entry.keyCode) keys.push(entry.keyCode);
+        else if (entry.key !== undefined) keys.push({ kind: 'string', value: entry.key, start: entry.keySpan.start, end: entry.keySpan.end, content: entry.keySpan });
       }
     }
     const values = keys.map((k) => this.resolver.constant(k));
     const isStatusKey = (v: unknown): boolean => typeof v === 'number' || (typeof v === 'string' && /^[45]\d\d$/.test(v));
     const names = values.reduce<NameSet>((set, v) => set | (typeof v === 'string' ? setOf(v) : 0) | (isStatusKey(v) ? setOfStatuses(Number(v), Number(v)) : 0), 0);
-    const complete = values.every((v) => v !== undefined) && (collection.kind !== 'record' || collection.entries.every((e) => e.key !== undefined));
+    const complete = values.every((v) => v !== undefined) && (collection.kind !== 'record' || collection.entries.every((e) => e.key !== undefined || e.keyCode));
     return { names, known: complete, atoms: (compared) => keys.flatMap((k) => this.equality(compared, k, false, k)) };
   }
 
@@ -199,7 +205,10 @@ export class Conditions {
       if (this.mentions(code.right, key) && !this.mentions(code.left, key)) return { ...NEUTRAL, touches: true };
       return this.lookup(code.right, code.left, key) ?? NEUTRAL;
     }
-    if (code.op === 'instanceof') return this.mentions(code.left, key) ? FAILED : NEUTRAL;
+    if (code.op === 'instanceof') {
+      if (!this.mentions(code.left, key)) return NEUTRAL;
+      return ERROR_CLASS.test(this.resolver.source(code.right).split('.').at(-1) ?? '') ? FAILED : NOT_OURS;
+    }
     if (code.op === 'lt' || code.op === 'le' || code.op === 'gt' || code.op === 'ge') return this.range(code, key);
     return this.mentions(code, key) ? UNKNOWN : NEUTRAL;
   }
@@ -271,7 +280,7 @@ export class Conditions {
 
   private interval(from: number, to: number, operand: Code, compared: Code): Condition {
     const takes = setOfStatuses(from, to);
-    const atom: Atom = { span: operand, operand, compared, kind: 'status', status: from, negated: false };
+    const atom: Atom = { span: operand, operand, compared, kind: 'status', status: from, negated: false, onName: false };
     const leaves = ALL_NAMES & ~takes;
     return { takes, leaves, mayFail: leaves, successIn: false, successPast: true, atoms: from > 400 || to < 599 ? [atom] : [], touches: true, unknown: false };
   }
@@ -313,8 +322,8 @@ export class Conditions {
     if (subject?.key !== key) return this.mentions(code, key) && code.kind !== 'member' ? UNKNOWN : NEUTRAL;
     const last = subject.segments.at(-1);
     if (last === 'ok' || last === 'success' || last === 'isSuccess') return SUCCEEDED;
-    const part = last ?? subject.root;
-    return PRESENT.test(part) || subject.segments.length === 0 ? FAILED : { ...NEUTRAL, touches: true };
+    const part = code.kind === 'name' ? code.name : (last ?? subject.root);
+    return PRESENT.test(part) || isErrorName(part) || subject.segments.length === 0 ? FAILED : { ...NEUTRAL, touches: true };
   }
 }
 

@@ -8,10 +8,13 @@ export interface Declarations {
   readonly constants: readonly (readonly [string, string | number])[];
   readonly declared: readonly Declared[];
   readonly plusAuth: readonly string[];
+  /** Imported from another vendor. */
   readonly foreign: readonly string[];
+  /** Made of another host's address. */
+  readonly elsewhere: readonly string[];
 }
 
-export const NO_DECLARATIONS: Declarations = { constants: [], declared: [], plusAuth: [], foreign: [] };
+export const NO_DECLARATIONS: Declarations = { constants: [], declared: [], plusAuth: [], foreign: [], elsewhere: [] };
 
 /** Collects what a top-level piece of code declares; `foreign` are names that other units import from other vendors. */
 export function declarationsOf(root: Code, unit: number, source: (code: { start: number; end: number }) => string, idioms: Idioms): Declarations {
@@ -19,6 +22,7 @@ export function declarationsOf(root: Code, unit: number, source: (code: { start:
   const declared: Declared[] = [];
   const plusAuth = new Set<string>();
   const foreign = new Set<string>();
+  const elsewhere = new Set<string>();
   const top = (code: Code): void => {
     if (code.kind === 'declaration') {
       const { name } = code.pattern;
@@ -46,19 +50,41 @@ export function declarationsOf(root: Code, unit: number, source: (code: { start:
   };
   top(root);
   walk(root, (code) => {
-    if (code.kind === 'declaration') bind(code.pattern, code.init, source, plusAuth);
+    if (code.kind === 'declaration') bind(code.pattern, code.init, source, plusAuth, elsewhere);
     if (code.kind === 'function') for (const param of code.params) if (param.type !== undefined && speaksOfPlusAuth(param.type) && param.name !== undefined) plusAuth.add(param.name).add(`this.${param.name}`);
     if (code.kind === 'assignment' && producesPlusAuth(code.value, source)) plusAuth.add(source(code.target));
     return true;
   });
-  return { constants, declared, plusAuth: [...plusAuth], foreign: [...foreign] };
+  return { constants, declared, plusAuth: [...plusAuth], foreign: [...foreign], elsewhere: [...elsewhere] };
 }
 
-function bind(pattern: Pattern, init: Code | undefined, source: (code: { start: number; end: number }) => string, plusAuth: Set<string>): void {
+function bind(pattern: Pattern, init: Code | undefined, source: (code: { start: number; end: number }) => string, plusAuth: Set<string>, elsewhere: Set<string>): void {
   if (pattern.name === undefined) return;
   const typed = pattern.type !== undefined && speaksOfPlusAuth(pattern.type);
+  if (init && init.kind !== 'function' && isElsewhere(init)) elsewhere.add(pattern.name).add(`this.${pattern.name}`);
   if (typed || (init && producesPlusAuth(init, source))) plusAuth.add(pattern.name).add(`this.${pattern.name}`);
 }
+
+/** The value is made with the address of another host. */
+function isElsewhere(init: Code): boolean {
+  let found = false;
+  walk(init, (code) => {
+    if (code.kind === 'function' || code.kind === 'list') return false;
+    const host = code.kind === 'string' ? /^(?:https?:)?\/\/([^/\s?#]+)/i.exec(code.value)?.[1] : undefined;
+    if (host !== undefined && !speaksOfPlusAuth(host) && !/^(?:localhost|127\.|0\.0\.0\.0|\[::1)/.test(host)) found = true;
+    return true;
+  });
+  return found && !speaksIn(init);
+}
+
+const speaksIn = (init: Code): boolean => {
+  let speaks = false;
+  walk(init, (code) => {
+    if ((code.kind === 'name' && speaksOfPlusAuth(code.name)) || (code.kind === 'string' && speaksOfPlusAuth(code.value)) || (code.kind === 'member' && speaksOfPlusAuth(code.property))) speaks = true;
+    return true;
+  });
+  return speaks;
+};
 
 /** `new PlusAuthRestClient(…)`, `createPlusAuth()`, `usePlusAuth()`: the value is a client of PlusAuth's. */
 function producesPlusAuth(init: Code, source: (code: { start: number; end: number }) => string): boolean {
@@ -78,7 +104,7 @@ export function environmentOf(all: readonly Declarations[], fileSpeaks: boolean,
     constants: new Map(all.flatMap((d) => d.constants)),
     declared: new Map(all.flatMap((d) => d.declared).map((d) => [d.name, d])),
     plusAuth: new Set(all.flatMap((d) => d.plusAuth)),
-    foreign: new Set(imported.size > 0 ? clientsOf(imported) : []),
+    foreign: new Set([...(imported.size > 0 ? clientsOf(imported) : []), ...all.flatMap((d) => d.elsewhere)]),
     fileSpeaks,
   };
 }

@@ -26,11 +26,13 @@ export class Origins {
   of(code: Code, calls: Calls = []): Origin {
     let plusauth = false;
     let foreign = false;
+    let oauth = false;
     const found = (origin: Origin): void => {
       plusauth ||= origin === 'plusauth';
       foreign ||= origin === 'foreign';
     };
     walk(code, (c) => {
+      if ((c.kind === 'string' && OAUTH_PATH.test(c.value)) || (c.kind === 'interpolation' && OAUTH_PATH.test(c.text))) oauth = true;
       if (c.kind === 'string') found(this.ofAddress(c.value));
       else if (c.kind === 'interpolation') found(this.ofAddress(c.text, this.source(c)));
       else if (c.kind === 'call') this.call(c, calls, found);
@@ -38,6 +40,8 @@ export class Origins {
       else if (c.kind === 'member' && c.object.kind === 'name' && c.object.name === 'this') found(this.ofName(`this.${c.property}`));
       return true;
     });
+    // The tenant's own OAuth endpoints are on PlusAuth's host, and not the REST API's.
+    if (oauth && calls.length === 0) return 'foreign';
     return plusauth ? 'plusauth' : foreign ? 'foreign' : 'unknown';
   }
 

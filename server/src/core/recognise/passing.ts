@@ -5,7 +5,7 @@ import { isErrorName, type Resolver } from './subject';
 /** Calls that tell somebody of a failure, by the name of the function. */
 const REPORTS = /(?:^|[._])(?:console|log|logger|logging|sentry|bugsnag|rollbar|toast|toaster|notif\w*|alert|snackbar|message|flash)\b|error|fail|fatal|warn|report|capture|reject|abort|notify|toast|alert|crash|panic|exception|unexpected|unknown|exit/i;
 /** Calls that only tidy up. */
-const TIDIES = /loading|spinner|pending|busy|close|clean|finish|finally|done|hide|reset|unlock|release|dispose|progress|submitting|stop|end$|metric|timer|increment/i;
+const TIDIES = /loading|spinner|pending|busy|close|clean|finish|finally|done|hide|reset|unlock|release|dispose|progress|submitting|metric|timer|increment/i;
 
 /** Tells whether code passes an error value on: to a caller, a log, a person. */
 export class Passing {
@@ -32,7 +32,7 @@ export class Passing {
     const visit = (c: Code): boolean => {
       if (c.kind === 'function' || (c.kind === 'other' && c.inspects) || c.kind === 'binary') return false;
       if (c.kind === 'name' && derived?.has(c.name)) return true;
-      if (c.kind === 'name' || c.kind === 'member' || c.kind === 'call') {
+      if (c.kind === 'name' || c.kind === 'member' || (c.kind === 'call' && !this.isLookup(c))) {
         const subject = this.resolver.subject(c);
         if (subject?.key === key) {
           if (!successPossible) return true;
@@ -43,6 +43,9 @@ export class Passing {
         }
       }
       if (c.kind === 'conditional') return visit(c.then) || visit(c.otherwise);
+      // What a table of this code gives for the error is the handler's answer, not the error.
+      if (c.kind === 'index' && this.conditions.keysOf(c.object).names !== 0) return false;
+      if (c.kind === 'call' && this.isLookup(c)) return false;
       return childrenOf(c).some(visit);
     };
     return visit(code);
@@ -60,7 +63,7 @@ export class Passing {
       case 'call': {
         if (code.args.some((arg) => this.carries(arg, key, successPossible))) return true;
         const callee = this.resolver.source(code.callee);
-        if (/^(?:.*\.)?(?:reject|exit|abort|fail|panic|captureException|captureMessage)$/.test(callee)) return true;
+        if (/(?:^|\.)throw|^(?:.*\.)?(?:reject|exit|abort|fail|panic|captureException|captureMessage)$/.test(callee)) return true;
         // `showError('Something went wrong')`, `logger.warn('…')`; `console.log('done')` tells of no failure.
         if (REPORTS.test(callee) && !TIDIES.test(callee) && !/\.(?:log|debug|info|success|clear\w*|dismiss\w*|hide\w*)$|^(?:clear|reset|hide|dismiss)/i.test(callee) && code.args.some((a) => a.kind === 'string' || a.kind === 'interpolation' || a.kind === 'call' || a.kind === 'record')) return true;
         return code.callee.kind === 'member' && this.reports(code.callee.object, key, successPossible);
@@ -101,7 +104,7 @@ export class Passing {
     }
   }
 
-  looksAt(code: Code, key: string): boolean {
-    return this.conditions.mentions(code, key);
+  private isLookup(code: Code & { kind: 'call' }): boolean {
+    return code.callee.kind === 'member' && this.resolver.idioms.lookup.has(code.callee.property) && this.conditions.keysOf(code.callee.object).names !== 0;
   }
 }

@@ -17,8 +17,9 @@ export interface Subject {
 
 /** Parts of an error that belong to the same error value. */
 const CARRIER =
-  /^(?:_?errors?|err|code|status|name|message|response|data|_data|body|type|reason|cause|payload|details?|extensions|ok|kind|title|value|headers|statusText|(?:http_?)?status(?:_?code|_?text)?|error_?(?:code|name|type|key|description)|(?:original|inner)_?error|json|success|\d+|\[\]|.*\(\))$/i;
+  /^(?:_?errors?|err|code|status|name|message|response|data|_data|body|type|reason|payload|details?|extensions|ok|kind|title|value|headers|statusText|(?:http_?)?status(?:_?code|_?text)?|error_?(?:code|name|type|key|description)|json|success|\d+|\[\]|.*\(\))$/i;
 const STATUS = /^(?:http_?|response_?|error_?|res_?)?status(?:_?code)?$|^statusCode$|^code$|^http_?code$|status$|statuscode$/i;
+const NAME = /^(?:_?errors?|err|code|name|message|type|reason|kind|key|id|slug|title|value|failure|problem|error_?(?:code|name|type|key|id))$|(?:error|code|err|reason)$/i;
 /** Names of variables that hold a failure, or a response that may be one. */
 const ERROR_NAME = /^(?:e|ex|er|err|error|exc|exception|reason|cause|failure|problem|fault|rejection)$|(?:err|error|exception|failure|reason)$/i;
 const RESPONSE_NAME = /^(?:r|res|resp|response|reply|result|body|data|json|payload|output|answer)$|(?:res|resp|response|result|body|payload)$/i;
@@ -55,7 +56,14 @@ export class Resolver {
   /** Whether the subject is an HTTP status by the name of its last part. */
   isStatus(subject: Subject): boolean {
     const last = subject.segments.filter((s) => !s.endsWith('()')).at(-1) ?? subject.root;
-    return STATUS.test(last);
+    // `code` is a status only where the value is an answer or an error.
+    return STATUS.test(last) && (!/^code$/i.test(last) || isErrorName(subject.root) || isResponseName(subject.root) || subject.segments.length === 0);
+  }
+
+  /** Whether the subject is, by the name of its last part, what names an error. */
+  isName(subject: Subject): boolean {
+    const last = subject.segments.filter((s) => !s.endsWith('()') && s !== '[]' && !/^\d+$/.test(s)).at(-1) ?? subject.binding?.name ?? subject.root;
+    return NAME.test(last) || isErrorName(last);
   }
 
   /** A constant's value: a literal, or a name that stands for one in this file. */
@@ -223,5 +231,5 @@ function enumLike(identifier: string, qualified: string): string | number | unde
   const owner = qualified.slice(0, -identifier.length);
   if (/status|http/i.test(owner)) return STATUS_CONSTANTS[identifier.replace(/([a-z])([A-Z])/g, '$1_$2').toLowerCase()];
   // A variable of that name is no constant: only spellings that people give to constants count.
-  return /^[A-Z]/.test(identifier) ? nameOfIdentifier(identifier) : undefined;
+  return /^[A-Z]/.test(identifier) || /^[A-Z]/.test(owner) ? nameOfIdentifier(identifier) : undefined;
 }

@@ -23,7 +23,9 @@ export class Tracer {
   private readonly key: string;
   private readonly birth: Span | undefined;
   private readonly successAtBirth: boolean;
-  private returned = new Set<string>();
+  private readonly returned = new Set<string>();
+  /** Where variables were first assigned while the error was known. */
+  private readonly assigned = new Map<string, number>();
 
   constructor(
     private readonly resolver: Resolver,
@@ -49,8 +51,10 @@ export class Tracer {
     const body = this.region.kind === 'function' ? this.region.body : this.region;
     if (!body) return this.drafts;
     const jumps: Jumps = { breaks: undefined, continues: undefined };
-    const end = body.kind === 'block' ? this.list(body.body, flow, undefined, jumps) : this.result(body, flow, undefined);
-    if (end) vanish(end);
+    const gives = this.region.kind === 'function' && body.kind !== 'block';
+    const end = gives ? this.result(body, flow, undefined) : this.list(bodyOf(body), flow, undefined, jumps);
+    const last = join(join(end, jumps.breaks), jumps.continues);
+    if (last) this.ends(last);
     return this.drafts;
   }
 
@@ -130,6 +134,7 @@ export class Tracer {
       return this.choice(inner, flow, current, jumps);
     }
     const after = this.expressions(inner, flow);
+    if (inner.kind === 'assignment' && flow.possible !== 0 && !this.resolver.idioms.nothing.test(this.resolver.source(inner.value)) && !this.assigned.has(this.resolver.source(inner.target))) this.assigned.set(this.resolver.source(inner.target), inner.start);
     if (inner.kind === 'assignment' && inner.target.kind === 'name' && this.passing.carries(inner.value, this.key, flow.success)) this.passing.derive(this.key, inner.target.name);
     if (this.passing.reports(inner, this.key, after.success)) return receive(after);
     if (this.onlyUnnamed(after) && this.passing.acts(inner)) return receive(after);
@@ -200,8 +205,20 @@ export class Tracer {
         if (draft) this.note(draft, body, thenFlow === undefined);
       }
     } else if (inside) thenFlow = then(inside, draft);
-    const rest = narrow(before, condition.leaves, condition.mayFail, condition.successPast);
+    const past = narrow(before, condition.leaves, condition.mayFail, condition.successPast);
+    const rest = past && this.excluded(condition, past, draft);
     return join(thenFlow, rest && (otherwise ? otherwise(rest, draft) : rest));
+  }
+
+  /** Errors that a negated test names are left for the code behind it: by name they are dealt with, by status still to be decided on. */
+  private excluded(condition: Condition, flow: Flow, draft: Draft | undefined): Flow {
+    const negated = condition.atoms.filter((a) => a.negated);
+    if (negated.length === 0) return flow;
+    const of = (kind: 'name' | 'status'): number => negated.filter((a) => a.kind === kind).reduce((set, a) => set | this.conditions.takes(a), 0) & flow.possible;
+    const named = of('name');
+    const open = flow.open.map((o) => ({ ...o, names: o.names & ~named & ~of('status') })).filter((o) => o.names !== 0);
+    if (draft) draft.handled |= named;
+    return { ...flow, open, fresh: flow.fresh | (of('status') & ~named), handled: flow.handled || named !== 0 };
   }
 
   private losing(flow: Flow, draft: Draft | undefined, at: Span): Flow {
@@ -352,7 +369,11 @@ export class Tracer {
     if (code.kind === 'if' && jumps) {
       // Jumps out of it count for what flows, nothing else does.
       const aside: Jumps = { breaks: undefined, continues: undefined };
-      this.list(bodyOf(code.then), { ...flow, open: [], fresh: 0 }, undefined, aside);
+      const stripped = { ...flow, open: [], fresh: 0 };
+      const then = this.list(bodyOf(code.then), stripped, undefined, aside);
+      const otherwise = code.otherwise ? this.list(bodyOf(code.otherwise), stripped, undefined, aside) : stripped;
+      // Both ways lead out: what is open ends with the second.
+      if (!then && !otherwise && code.otherwise) return this.list(bodyOf(code.otherwise), flow, undefined, jumps);
       jumps.breaks = join(jumps.breaks, aside.breaks);
       jumps.continues = join(jumps.continues, aside.continues);
     }
@@ -411,8 +432,10 @@ export class Tracer {
   /** A variable that was given a value before the handler and is overwritten by its branches. */
   private hasDefaultValue(draft: Draft, _text: string | undefined): boolean {
     for (const target of draft.overwritten) {
+      const before = this.assigned.get(target);
+      if (before !== undefined && before < draft.head.start) return true;
       const binding = this.resolver.scope.find(target, draft.head.start);
-      if (binding?.kind === 'variable' && binding.path.length === 0 && binding.declaration.start < draft.head.start && binding.init) {
+      if (binding?.kind === 'variable' && binding.path.length === 0 && binding.assignments > 0 && binding.declaration.start < draft.head.start && binding.init) {
         const init = this.resolver.source(binding.init);
         const declared = contains(binding.declaration, binding.init);
         if (declared && !/^(?:null|undefined|None|nil)$/.test(init)) return true;

@@ -20,6 +20,8 @@ export interface Look {
   readonly named: number;
   readonly others: readonly string[];
   readonly ownNames: number;
+  /** The piece of code that the atom stands in, where that is another one. */
+  readonly unit?: number;
 }
 
 /** What one piece of code shows of errors. Spans count from its start. */
@@ -48,7 +50,8 @@ export function recogniseUnit(root: Code, text: string, environment: Environment
     const names = new Set(group.atoms.flatMap((a) => a.name ?? []));
     const others = [...new Set(group.atoms.flatMap((a) => a.other ?? []))];
     const ownNames = [...names].filter((n) => entryOf(n)?.shared === false).length;
-    for (const atom of group.atoms) looks.push({ atom, origin, named: names.size, others, ownNames });
+    for (const atom of group.atoms) if (atom.operand !== atom.compared) looks.push({ atom, origin, named: names.size, others, ownNames });
+    for (const { atom, unit } of group.elsewhere) looks.push({ atom, unit, origin, named: names.size, others, ownNames });
     if (group.atoms.some((a) => a.name !== undefined || (a.status !== undefined && conditions.takes(a) !== 0))) {
       for (const draft of new Tracer(resolver, conditions, group.subject, group.region).run()) handlers.push(finish(draft, group, origin, calls, resolver));
     }
@@ -94,7 +97,8 @@ function finish(draft: Draft, group: Group, origin: Origin, calls: Calls, resolv
   };
   const lookup = draft.constructs.find((c) => c.form === 'table');
   const { binding } = group.subject;
-  const answers = draft.branchesThatAct === 0 && draft.results.length > 0 && draft.results.every((r) => /^(?:true|false)$/i.test(r));
+  // A function of the error that only says yes or no.
+  const answers = binding?.kind === 'param' && draft.branchesThatAct === 0 && draft.results.length > 0 && draft.results.every((r) => /^(?:true|false)$/i.test(r));
   const table = lookup?.form === 'table' ? lookup.lookup : undefined;
   const index = table && (table.kind === 'index' ? table.index : table.args[0]);
   const swallows = draft.lost !== 0 && draft.emptyFallback !== undefined;

@@ -16,7 +16,13 @@ export interface RuleFinding {
   readonly unnecessary?: boolean;
   readonly missing?: readonly string[];
   readonly related?: readonly RelatedLocation[];
-  fixes(place: Place): readonly Fix[];
+  fixes(places: Places): readonly Fix[];
+}
+
+/** Where edits are made: in the piece of code that was checked, or in another one. */
+export interface Places {
+  readonly own: Place;
+  of(unit: number): Place | undefined;
 }
 
 /** What a rule may look at: one piece of code, in the language-neutral model. */

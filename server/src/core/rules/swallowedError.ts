@@ -12,7 +12,7 @@ export const swallowedError: Rule = {
       if (empty.logOnly && !settings.strict) continue;
       yield {
         span: empty.head, message: texts.finding.swallowedError(empty.logOnly ? 'logOnly' : 'catch'),
-        fixes: (place) => [
+        fixes: ({ own: place }) => [
           { title: texts.fix.rethrow, preferred: true, edits: fillCatch(empty, 'rethrow', place) },
           ...(empty.logOnly ? [] : [{ title: texts.fix.insertHandler, edits: fillCatch(empty, 'handler', place) }]),
         ],
@@ -25,8 +25,8 @@ export const swallowedError: Rule = {
       if (!concerns(handler.origin, Math.max(1, names.size), 0, others.size, environment)) continue;
       yield {
         span: handler.swallowedBy, message: texts.finding.swallowedError('fallback'),
-        fixes: (place) => {
-          const edits = addFallback(handler, place);
+        fixes: (places) => {
+          const edits = addFallback(handler, places);
           return edits ? [{ title: texts.fix.addFallback('rethrow'), preferred: true, edits }] : [];
         },
       };

@@ -5,7 +5,7 @@ import { lookConcerns, type Rule, type RuleFinding } from './rule';
 export const undocumentedStatus: Rule = {
   code: 'undocumented-status',
   severity: 'hint',
-  *check({ facts, environment, texts }): Iterable<RuleFinding> {
+  *check({ facts, environment, texts, source }): Iterable<RuleFinding> {
     const seen = new Set<number>();
     for (const look of facts.looks) {
       const { status, operand } = look.atom;
@@ -18,7 +18,8 @@ export const undocumentedStatus: Rule = {
       const span = operand.kind === 'string' ? operand.content : { start: operand.start, end: operand.end };
       yield {
         span: { start: operand.start, end: operand.end }, message: texts.finding.undocumentedStatus(status, meant),
-        fixes: () => (meant && (operand.kind === 'number' || operand.kind === 'string') ? [{ title: texts.fix.changeStatus(meant.status), preferred: true, edits: [{ span, newText: String(meant.status) }] }] : []),
+        // Where the right status has a branch of its own, the wrong one cannot become it.
+        fixes: () => (meant && (operand.kind === 'number' || operand.kind === 'string') && !facts.looks.some((l) => l.atom.status === meant.status && source(l.atom.compared) === source(look.atom.compared)) ? [{ title: texts.fix.changeStatus(meant.status), preferred: true, edits: [{ span, newText: String(meant.status) }] }] : []),
       };
     }
   },

@@ -3,8 +3,7 @@ import { entryOf, KNOWN_OTHER_NAMES } from '../catalog';
 import type { Fix } from '../model/finding';
 import type { Handler } from '../model/handler';
 import { ALL_NAMES, namesOf, setOf } from '../recognise/names';
-import { handlerConcerns, type Rule, type RuleFinding } from './rule';
-import type { Place } from '../edits/place';
+import { handlerConcerns, type Places, type Rule, type RuleFinding } from './rule';
 import type { FixTexts } from '../texts';
 
 const SHOWN = 3;
@@ -28,7 +27,7 @@ export const unhandledError: Rule = {
         message: handler.missing ? texts.finding.unhandledError(what) : texts.finding.onlyFallback(what),
         ...(declared && { unit: declared.unit }),
         ...(table?.form === 'table' && { related: [{ span: { start: table.lookup.start, end: table.lookup.end }, message: texts.finding.lookedUpHere }] }),
-        fixes: (place) => fixes(handler, names, place, texts.fix),
+        fixes: (places) => fixes(handler, names, places, texts.fix),
       };
     }
   },
@@ -45,20 +44,20 @@ function speaksOf(handler: Handler, environment: Parameters<typeof handlerConcer
   return (handler.handled & ALL_NAMES) !== 0 && (handler.origin === 'plusauth' || (handler.origin === 'unknown' && environment.fileSpeaks && others.size === 0));
 }
 
-function fixes(handler: Handler, names: readonly string[], place: Place, texts: FixTexts): Fix[] {
+function fixes(handler: Handler, names: readonly string[], places: Places, texts: FixTexts): Fix[] {
   const found: Fix[] = [];
-  const offer = (title: string, edits: Fix['edits'] | undefined, preferred = false): void => {
-    if (edits) found.push({ title, edits, ...(preferred && { preferred }) });
+  const offer = (title: string, edits: Fix['edits'] | undefined): void => {
+    if (edits) found.push({ title, edits, ...(found.length === 0 && { preferred: true }) });
   };
-  if (handler.missing) offer(texts.addFallback('rethrow'), addFallback(handler, place), true);
-  offer(texts.addAllMissing(names.length), addBranches(handler, names, 'name', place), found.length === 0);
-  const byStatus = names.filter((n) => !handledStatus(handler, n));
-  const statuses = statusesOf(byStatus);
-  if (handler.statusExpression !== undefined && statuses.length > 0) offer(texts.addByStatus(statuses.length), addBranches(handler, byStatus, 'status', place), found.length === 0);
-  if (names.length > 1) for (const name of names) offer(texts.addOne(labelled(name)), addBranches(handler, [name], 'name', place));
+  // PlusAuth's list is of common errors: what is added by name still needs somebody to receive the rest.
+  const withFallback = handler.missing !== 0;
+  if (withFallback) offer(texts.addFallback('rethrow'), addFallback(handler, places));
+  offer(texts.addAllMissing(names.length), addBranches(handler, names, 'name', withFallback, places));
+  const statuses = statusesOf(names.filter((n) => !hasStatusBranch(handler, n)));
+  if (handler.statusExpression !== undefined && statuses.length > 0) offer(texts.addByStatus(statuses.length), addBranches(handler, names, 'status', withFallback, places));
+  if (names.length > 1) for (const name of names) offer(texts.addOne(labelled(name)), addBranches(handler, [name], 'name', withFallback, places));
   return found;
 }
 
-/** A status that has a branch already cannot get another one, even if a name of it is missing. */
-const handledStatus = (handler: Handler, name: string): boolean =>
-  handler.branches.some((b) => b.atoms.some((a) => a.kind === 'status')) && (handler.handled & setOf(name)) !== 0;
+/** Whether a branch on the name's status exists already. */
+const hasStatusBranch = (handler: Handler, name: string): boolean => handler.branches.some((b) => b.atoms.some((a) => a.kind === 'status') && (b.takes & setOf(name)) !== 0);

@@ -23,8 +23,8 @@ export const unreachableBranch: Rule = {
           span: branch.construct.kind === 'switch' ? branch.label : atom.operand, unnecessary: true,
           message: texts.finding.unreachableBranch(what, by === what ? undefined : by),
           ...(earlier && { related: [{ span: { start: earlier.operand.start, end: earlier.operand.end }, message: texts.finding.handledHere }] }),
-          fixes: (place) => {
-            const edits = removeBranch(branch, place);
+          fixes: ({ own }) => {
+            const edits = removeBranch(branch, own);
             return edits ? [{ title: texts.fix.removeBranch, preferred: true, edits }] : [];
           },
         };

@@ -123,9 +123,8 @@ class Lowering {
     if (node.type === 'pair') {
       const key = fieldOf(node, 'key');
       if (!key) return [];
-      // A computed key that is no constant is kept as code, so that `[Codes.X]` can be followed.
       const keyCode = key.type === 'computed_property_name' ? this.code(key) : undefined;
-      return [{ ...at, key: keyCode && keyCode.kind !== 'string' ? `[${this.source(keyCode)}]` : this.keyText(key), keySpan: span(key.start, key.end), value: this.optional(fieldOf(node, 'value')) }];
+      return [{ ...at, ...(keyCode && keyCode.kind !== 'string' && { keyCode }), key: this.keyText(key), keySpan: span(key.start, key.end), value: this.optional(fieldOf(node, 'value')) }];
     }
     if (node.type === 'method_definition') {
       const key = fieldOf(node, 'name');
@@ -138,10 +137,10 @@ class Lowering {
     return node.type === 'spread_element' ? [{ ...at, key: undefined, keySpan: at, value: this.optional(node.children[0]) }] : [];
   }
 
-  switchCase(node: SyntaxNode): SwitchCase {
+  switchCase(node: SyntaxNode, followed: boolean): SwitchCase {
     const value = fieldOf(node, 'value');
     let body = fieldsOf(node, 'body');
-    let commented = node.children.some((c) => c.type === 'comment');
+    let commented = followed || node.children.some((c) => c.type === 'comment');
     if (body.length === 1 && body[0]?.type === 'statement_block') {
       commented ||= body[0].children.some((c) => c.type === 'comment');
       body = body[0].children;
@@ -284,6 +283,8 @@ const RULES: Readonly<Record<string, Rule>> = {
   unary_expression: (x, n) => {
     const operator = fieldOf(n, 'operator');
     const token = operator ? x.source(operator) : '';
+    const operand = token === '-' ? x.field(n, 'argument') : undefined;
+    if (operand?.kind === 'number') return { kind: 'number', ...at(n), value: -operand.value };
     return token === '!' ? { kind: 'not', ...at(n), operand: x.field(n, 'argument') } : x.other(n, token === 'typeof' || token === 'void');
   },
   ternary_expression: (x, n) => ({ kind: 'conditional', ...at(n), test: x.field(n, 'condition'), then: x.field(n, 'consequence'), otherwise: x.field(n, 'alternative') }),
@@ -315,7 +316,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     const value = fieldOf(n, 'value');
     const subject = x.field(n, 'value');
     return {
-      kind: 'switch', ...at(n), subject: subject.kind === 'name' && subject.name === 'true' ? undefined : subject, cases: cases.map((c) => x.switchCase(c)),
+      kind: 'switch', ...at(n), subject: subject.kind === 'name' && subject.name === 'true' ? undefined : subject, cases: cases.map((c) => x.switchCase(c, isFollowedByComment(body, c))),
       head: span(n.start, value?.end ?? n.end), body: body ? span(body.start + 1, Math.max(body.start + 1, body.end - 1)) : span(n.end, n.end), fallsThrough: true,
     };
   },
@@ -342,6 +343,12 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
   import_statement: (x, n) => x.importOf(n),
 };
+
+/** A comment behind a case's last statement stands between the cases. */
+function isFollowedByComment(body: SyntaxNode | undefined, node: SyntaxNode): boolean {
+  const siblings = body?.children ?? [];
+  return siblings[siblings.indexOf(node) + 1]?.type === 'comment';
+}
 
 function enumMember(x: Lowering, node: SyntaxNode): Code {
   const called = node.type === 'enum_assignment' ? fieldOf(node, 'name') : node;
