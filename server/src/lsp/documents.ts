@@ -23,7 +23,7 @@ function lowerBound(sorted: readonly number[], value: number): number {
   let high = sorted.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (sorted[middle]! < value) low = middle + 1;
+    if (sorted[middle] < value) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -65,7 +65,7 @@ export class OpenDocument implements Document {
   positionAt(offset: number): Position {
     const at = Math.min(toIndex(offset), this.text.length);
     const line = lowerBound(this.lines, at + 1) - 1;
-    return { line, character: at - this.lines[line]! };
+    return { line, character: at - this.lines[line] };
   }
 
   rangeOf(span: Span): Range {
@@ -83,7 +83,7 @@ export class OpenDocument implements Document {
    * Costs one copy of the line table per change, not a scan of the text.
    */
   apply(events: readonly TextDocumentContentChangeEvent[], version: number): { readonly document: OpenDocument; readonly changes?: readonly Change[] } {
-    let current: OpenDocument = this;
+    let current = new OpenDocument(this.uri, this.languageId, version, this.text, this.lines);
     let whole = false;
     const changes: Change[] = [];
     for (const event of events) {
@@ -96,7 +96,6 @@ export class OpenDocument implements Document {
         current = new OpenDocument(this.uri, this.languageId, version, event.text);
       }
     }
-    if (current === this) current = new OpenDocument(this.uri, this.languageId, version, this.text, this.starts);
     return whole ? { document: current } : { document: current, changes };
   }
 
@@ -106,7 +105,7 @@ export class OpenDocument implements Document {
     const starts = old.slice(0, Math.max(1, lowerBound(old, start)));
     for (let offset = Math.max(1, start); offset <= start + newText.length; offset++) if (startsLine(text, offset)) starts.push(offset);
     const delta = newText.length - (end - start);
-    for (let line = lowerBound(old, end + 1); line < old.length; line++) starts.push(old[line]! + delta);
+    for (let line = lowerBound(old, end + 1); line < old.length; line++) starts.push(old[line] + delta);
     return new OpenDocument(this.uri, this.languageId, version, text, starts);
   }
 }

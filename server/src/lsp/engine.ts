@@ -1,6 +1,6 @@
 import type { LanguageService, Ports } from '../core/service';
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
-import { OpenDocument } from './documents';
+import type { OpenDocument } from './documents';
 import type { Log } from './guards';
 import type { ServerHost } from './host';
 

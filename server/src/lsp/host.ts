@@ -11,5 +11,5 @@ export interface ServerHost {
   /** Loads the core. Called once, after the start, because the start must not wait for it. */
   load(ports: Ports): Promise<LanguageService>;
   /** Runs a task as soon as the messages that are already there have been read. */
-  defer(task: () => void): void;
+  readonly defer: (task: () => void) => void;
 }

@@ -33,7 +33,8 @@ export function startServer(connection: Connection, host: ServerHost): void {
 }
 
 function register(connection: Connection, host: ServerHost, params: InitializeParams, features: ClientFeatures, log: Log): void {
-  const options: InitializationOptions = typeof params.initializationOptions === 'object' ? (params.initializationOptions ?? {}) : {};
+  const sent: unknown = params.initializationOptions;
+  const options: InitializationOptions = typeof sent === 'object' && sent !== null ? sent : {};
   const docs = typeof options.docs === 'string' ? options.docs : host.docs;
   const engine = new Engine(host, log);
   const request = (uri: string): Promise<unknown> => connection.workspace.getConfiguration({ scopeUri: uri, section: SECTION });

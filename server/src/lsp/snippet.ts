@@ -10,8 +10,8 @@ export function plainText(snippet: string): string {
 function read(snippet: string, at: number, nested: boolean): { readonly text: string; readonly end: number } {
   let text = '';
   while (at < snippet.length) {
-    const char = snippet[at]!;
-    if (char === '\\' && at + 1 < snippet.length && '\\$}'.includes(snippet[at + 1]!)) {
+    const char = snippet[at];
+    if (char === '\\' && at + 1 < snippet.length && '\\$}'.includes(snippet[at + 1])) {
       text += snippet[at + 1];
       at += 2;
     } else if (char === '}' && nested) {

@@ -9,10 +9,9 @@ describe('palette commands', () => {
   afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
 
   it('are all there', async () => {
-    const { packageJSON } = vscode.extensions.getExtension('plusauth-errors.plusauth-errors') ?? {};
-    const { contributes } = packageJSON as { contributes: { commands: { command: string }[] } };
+    const manifest = vscode.extensions.getExtension('plusauth-errors.plusauth-errors')?.packageJSON as { contributes: { commands: { command: string }[] } };
     const known = await vscode.commands.getCommands(true);
-    assert.deepEqual(contributes.commands.map(({ command }) => command).filter((command) => !known.includes(command)), []);
+    assert.deepEqual(manifest.contributes.commands.map(({ command }) => command).filter((command) => !known.includes(command)), []);
   });
 
   it('Look Up opens the card of what is under the cursor, beside the code', async () => {
