@@ -4,6 +4,7 @@ import ts from 'typescript';
 import { LANGUAGES } from '../../client/src/common/languages';
 import { FINDING_CODES, SEVERITIES } from '../../server/src/core/model/finding';
 import { DEFAULT_SETTINGS } from '../../server/src/core/model/settings';
+import { RULES } from '../../server/src/core/rules';
 import { parseSettings, severityKey } from '../../server/src/lsp/settings';
 import { SECTION } from '../../server/src/protocol';
 import { sources } from '../tidy/files';
@@ -55,6 +56,8 @@ describe('settings in the manifest', () => {
     assert.equal(value('context')?.default, DEFAULT_SETTINGS.context);
     assert.equal(value('strict')?.default, DEFAULT_SETTINGS.strict);
     assert.equal(value('language')?.default, 'auto');
+    for (const { code, severity } of RULES) assert.equal(value(`severity.${severityKey(code)}`)?.default, severity, code);
+    assert.equal(value('severity.unusedSuppression')?.default, 'hint');
     for (const [key, setting] of Object.entries(settings)) {
       const path = key.split('.').slice(1);
       for (const choice of setting.enum ?? [true, false]) {
