@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { ERROR_NAMES } from '../../../server/src/core/catalog';
+import { isCandidate } from '../../../server/src/core/recognise/scan';
 import { PREFILTER, toRegExp } from '../../../server/src/host/scan/patterns';
 import { createScanner } from '../../../server/src/host/scan/scanner';
 
@@ -55,6 +56,10 @@ describe('The scanner', () => {
 
   it('equals the regular expression on nearly names', () => {
     fc.assert(fc.property(adversarial, (text) => assert.equal(finds(text), oracle.test(text), text)), { numRuns: 5000 });
+  });
+
+  it('passes every text that the core would look at', () => {
+    fc.assert(fc.property(adversarial, (text) => assert.ok(finds(text) || !isCandidate(text), text)), { numRuns: 3000 });
   });
 
   it('equals the regular expression on any text', () => {
