@@ -1,4 +1,4 @@
-import { entryOf, statusText } from '../catalog';
+import { entryOf, nearestName, statusText } from '../catalog';
 import { some, type Code, type If, type RecordLiteral, type Switch } from '../model/code';
 import type { Edit } from '../model/edit';
 import type { Construct, Handler } from '../model/handler';
@@ -153,7 +153,7 @@ function statementFallback(code: Code, handler: Handler, place: Place, tests: re
   const kind = atoms.every((a) => a.kind === 'status') ? 'status' : atoms.every((a) => a.kind === 'name') ? 'name' : undefined;
   const subject = kind === 'status' ? handler.statusExpression : handler.nameExpression;
   if (!kind || subject === undefined || atoms.some((a) => a.negated)) return undefined;
-  const literals = [...new Set(atoms.flatMap((a) => (a.name !== undefined ? templates.literal(a.name, place.style) : a.status !== undefined ? String(a.status) : a.other !== undefined ? templates.literal(a.other, place.style) : [])))];
+  const literals = [...new Set(atoms.flatMap((a) => (a.name !== undefined ? templates.literal(a.name, place.style) : a.status !== undefined ? String(a.status) : a.other !== undefined && nearestName(a.other) === undefined ? templates.literal(a.other, place.style) : [])))];
   const none = templates.noneOf(subject, [...literals, ...tests]);
   const test = handler.successPossible ? templates.both(failed(handler, place), none) : none;
   const indent = place.indentAt(code.start);

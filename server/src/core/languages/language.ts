@@ -10,6 +10,8 @@ export interface Language {
   readonly grammar: string;
   /** Node types whose children are analysed one by one: bodies of classes, namespaces, test suites. */
   readonly containers: ReadonlySet<string>;
+  /** Statements that run one after the other at the top of a file: neighbours are analysed together, for what one leaves the next may handle. */
+  readonly loose: ReadonlySet<string>;
   readonly comment: CommentForms;
   /** Lowers a piece of syntax tree; `text` is the source of that piece. */
   lower(node: SyntaxNode, text: string): Code;

@@ -39,6 +39,9 @@ interface Kept {
 /** A copy that does not keep the whole text alive, as a slice does: units outlive many versions of the document. */
 const detached = (text: string): string => (text.length > 12 ? ` ${text}`.slice(1) : text);
 
+/** Node types of declarations that can hold a constant, a table or a client. */
+const DECLARATION = /^(?!.*(?:function|class|method|interface|alias)).*(?:declaration|definition|assignment|property|program|group)/;
+const MAX_DECLARATION = 4000;
 const IMPORT = /import|require|use/;
 const MAX_CLIENT_DECLARATION = 600;
 
@@ -57,7 +60,7 @@ export class Analyzer {
     const evidence = findEvidence(text);
     const fileSpeaks = speaks || evidence !== undefined;
     const next = new Map<number, Kept>();
-    const units = this.tree.units(this.language.containers);
+    const units = this.tree.units(this.language.containers, this.language.loose);
     for (const unit of units) next.set(unit.id, this.keep(unit, text));
     this.kept = next;
     const environment = environmentOf([...next.values()].map((k) => k.declarations), fileSpeaks, (foreign) => this.clientsOf(foreign));
@@ -89,7 +92,7 @@ export class Analyzer {
     if (old) return old;
     const own = detached(text.slice(unit.start, unit.end));
     const kept: Kept = { traces: scan(own), text: own, type: unit.type, code: undefined, declarations: NO_DECLARATIONS, facts: undefined };
-    if (kept.traces.name || kept.traces.evidence || kept.traces.status || IMPORT.test(unit.type) || /\brequire\s*\(|:\/\//.test(own.slice(0, MAX_CLIENT_DECLARATION))) {
+    if (kept.traces.name || kept.traces.evidence || kept.traces.status || IMPORT.test(unit.type) || (own.length < MAX_DECLARATION && DECLARATION.test(unit.type)) || /\brequire\s*\(|:\/\//.test(own.slice(0, MAX_CLIENT_DECLARATION))) {
       kept.declarations = declarationsOf(this.lower(unit, kept), unit.id, (code) => own.slice(code.start, code.end), this.language.idioms);
     }
     return kept;

@@ -232,7 +232,7 @@ export class Conditions {
     if (subject?.key !== key) return this.mentions(compared, key) ? UNKNOWN : NEUTRAL;
     const value = this.resolver.constant(constant);
     if (typeof value === 'number' && value >= 100 && value < 400 && this.resolver.isStatus(subject)) return SUCCEEDED;
-    const atoms = this.equality(compared, constant, code.op === 'ne', code);
+    const atoms = this.equality(compared, constant, false, code);
     if (atoms.length > 0) return this.anyOf(atoms);
     // `e.status === 'rejected'`, `e.retries === 3`: something else about it.
     return { ...NEUTRAL, touches: true };

@@ -92,7 +92,7 @@ function producesPlusAuth(init: Code, source: (code: { start: number; end: numbe
     const callee = source(init.callee);
     // A call on a client gives data, not a client; its address says where a hand-made client points to.
     if (init.callee.kind === 'member' && !/create|extend|instance|get|use|inject|with|build|defaults/i.test(init.callee.property)) return false;
-    return speaksOfPlusAuth(callee) || init.args.some((arg) => speaksOfPlusAuth(source(arg)) && arg.kind !== 'function');
+    return speaksOfPlusAuth(callee) || ((init.isNew || /create|make|client|build|extend|instance|^use|connect/i.test(callee)) && init.args.some((arg) => arg.kind !== 'function' && speaksOfPlusAuth(source(arg))));
   }
   return false;
 }

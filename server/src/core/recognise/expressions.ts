@@ -108,7 +108,8 @@ function tableLookup(code: Code, key: string, conditions: Conditions, resolver: 
     [table, value] = [code.callee.object, code.args[0]];
     hasDefault ||= code.args.length > 1;
   }
-  if (!table || !value || resolver.subject(value)?.key !== key) return undefined;
+  const subject = value && resolver.subject(value);
+  if (!table || !value || subject?.key !== key || !(resolver.isName(subject) || resolver.isStatus(subject))) return undefined;
   const record = resolver.collection(table);
   const keys = conditions.keysOf(table);
   if (record?.kind !== 'record' && !(record?.kind === 'list' && code.kind === 'call')) return undefined;

@@ -30,9 +30,11 @@ export class Passing {
   carries(code: Code, key: string, successPossible: boolean): boolean {
     const derived = this.derived.get(key);
     const visit = (c: Code): boolean => {
-      if (c.kind === 'function' || (c.kind === 'other' && c.inspects) || c.kind === 'binary') return false;
+      if (c.kind === 'function' || (c.kind === 'other' && c.inspects) || c.kind === 'binary' || c.kind === 'not') return false;
+      if (c.kind === 'logical' && c.op === 'and') return visit(c.right);
+      if (c.kind === 'call' && this.conditions.membership(c)) return false;
       if (c.kind === 'name' && derived?.has(c.name)) return true;
-      if (c.kind === 'name' || c.kind === 'member' || (c.kind === 'call' && !this.isLookup(c))) {
+      if (c.kind === 'name' || c.kind === 'member' || (c.kind === 'call' && !this.isLookup(c) && !this.isChosen(c.callee))) {
         const subject = this.resolver.subject(c);
         if (subject?.key === key) {
           if (!successPossible) return true;
@@ -45,7 +47,7 @@ export class Passing {
       if (c.kind === 'conditional') return visit(c.then) || visit(c.otherwise);
       // What a table of this code gives for the error is the handler's answer, not the error.
       if (c.kind === 'index' && this.conditions.keysOf(c.object).names !== 0) return false;
-      if (c.kind === 'call' && this.isLookup(c)) return false;
+      if (c.kind === 'call' && (this.isLookup(c) || this.isChosen(c.callee))) return false;
       return childrenOf(c).some(visit);
     };
     return visit(code);
@@ -61,6 +63,7 @@ export class Passing {
       case 'assignment':
         return this.carries(code.value, key, successPossible) || this.reports(code.value, key, successPossible);
       case 'call': {
+        if (this.isChosen(code.callee)) return false;
         if (code.args.some((arg) => this.carries(arg, key, successPossible))) return true;
         const callee = this.resolver.source(code.callee);
         if (/(?:^|\.)throw|^(?:.*\.)?(?:reject|exit|abort|fail|panic|captureException|captureMessage)$/.test(callee)) return true;
@@ -102,6 +105,12 @@ export class Passing {
       default:
         return false;
     }
+  }
+
+  /** A function out of a table: it runs for the table's errors only. */
+  private isChosen(callee: Code): boolean {
+    if (callee.kind === 'index') return this.conditions.keysOf(callee.object).names !== 0;
+    return callee.kind === 'call' && this.isLookup(callee);
   }
 
   private isLookup(code: Code & { kind: 'call' }): boolean {

@@ -81,7 +81,7 @@ export class Resolver {
         return this.environment.constants.get(code.name) ?? enumLike(code.name, '');
       }
       case 'member': {
-        const qualified = this.source(code).replace(/\s|\?|!/g, '');
+        const qualified = dotted(code);
         const known = this.environment.constants.get(qualified);
         if (known !== undefined) return known;
         const local = code.object.kind === 'name' ? this.collection(code.object) : undefined;
@@ -219,6 +219,9 @@ export class Resolver {
     return status && name && (binding?.name === status.name || binding?.name === name.name) ? `@pair${name.start}` : undefined;
   }
 }
+
+/** `a.b.c` of names and members; what is neither is left out. Never read from the text: the code may be another unit's. */
+const dotted = (code: Code): string => (code.kind === 'name' ? code.name : code.kind === 'member' ? `${dotted(code.object)}.${code.property}` : '');
 
 const STATUS_CONSTANTS: Readonly<Record<string, number>> = {
   ok: 200, created: 201, no_content: 204, bad_request: 400, unauthorized: 401, payment_required: 402, forbidden: 403, not_found: 404, method_not_allowed: 405,

@@ -404,8 +404,7 @@ export class Tracer {
     const current = { draft };
     if (value.kind === 'markup') {
       const end = this.markup(value, flow, current, { breaks: undefined, continues: undefined });
-      if (end) this.gives(value, end);
-      return undefined;
+      return end && this.ends(end);
     }
     this.gives(value, this.expressions(value, flow));
     return undefined;

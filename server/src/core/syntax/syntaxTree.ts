@@ -8,11 +8,16 @@ export interface Unit extends Span {
   /** Equal for two trees of one document exactly when the piece was not touched in between. */
   readonly id: number;
   readonly type: string;
+  /** The neighbours that make it up, where it is more than one node. */
+  readonly members?: readonly Unit[];
 }
 
 /** The parser must never hold the server up: beyond this a text is generated code, not somebody's handler. */
 export const MAX_TEXT_LENGTH = 16 * 1024 * 1024;
 const MAX_DEPTH = 400;
+/** Longer statements (a test suite, a component) stand alone, and so do runs of them: a keystroke pays for one unit. In UTF-16 units. */
+const MAX_LOOSE = 4000;
+const MAX_RUN = 16_000;
 
 /** The syntax tree of one text; edits are applied in place and re-parsed in part. */
 export class SyntaxTree {
@@ -53,19 +58,41 @@ export class SyntaxTree {
     }
   }
 
-  /** The document's units: children of the root and, in place of the nodes named in `containers`, their children. */
-  units(containers: ReadonlySet<string>): Unit[] {
+  /**
+   * The document's units: children of the root and, in place of the nodes named in `containers`, their children.
+   * Neighbouring `loose` statements are one unit.
+   */
+  units(containers: ReadonlySet<string>, loose: ReadonlySet<string>): Unit[] {
     const units: Unit[] = [];
     if (!this.tree) return units;
     const cursor = this.tree.walk();
+    let run: Unit[] = [];
+    const flush = (): void => {
+      const [first] = run;
+      const last = run.at(-1);
+      // A row of declarations has no order to follow.
+      if (first && last && run.length > 1 && run.some((u) => !u.type.endsWith('declaration'))) {
+        units.push({ id: combine(run), type: 'group', start: first.start, end: last.end, members: run });
+      } else units.push(...run);
+      run = [];
+    };
     const descend = (depth: number): void => {
       if (!cursor.gotoFirstChild()) return;
       do {
         if (!cursor.nodeIsNamed) continue;
         const type = cursor.nodeType;
-        if (depth < MAX_DEPTH && containers.has(type)) descend(depth + 1);
-        else units.push({ id: cursor.nodeId, type, start: cursor.startIndex, end: cursor.endIndex });
+        const unit = { id: cursor.nodeId, type, start: cursor.startIndex, end: cursor.endIndex };
+        if (loose.has(type) && unit.end - unit.start <= MAX_LOOSE) {
+          if (run[0] && unit.end - run[0].start > MAX_RUN) flush();
+          run.push(unit);
+        } else if (type === 'comment' && run.length > 0) run.push(unit);
+        else {
+          flush();
+          if (depth < MAX_DEPTH && containers.has(type)) descend(depth + 1);
+          else units.push(unit);
+        }
       } while (cursor.gotoNextSibling());
+      flush();
       cursor.gotoParent();
     };
     descend(0);
@@ -74,12 +101,20 @@ export class SyntaxTree {
   }
 
   /** A plain copy of the piece of tree that spans exactly `unit`. */
-  copy(unit: Span & { readonly id?: number }): SyntaxNode | undefined {
+  copy(unit: Span & { readonly id?: number; readonly members?: readonly Unit[] }): SyntaxNode | undefined {
+    if (unit.members) {
+      const children = unit.members.flatMap((m) => this.copyFrom(m, unit.start) ?? []);
+      return { type: this.tree?.rootNode.type ?? '', field: '', start: 0, end: unit.end - unit.start, children };
+    }
+    return this.copyFrom(unit, unit.start);
+  }
+
+  private copyFrom(unit: Span & { readonly id?: number }, base: number): SyntaxNode | undefined {
     let node = this.tree?.rootNode.descendantForIndex(unit.start, Math.max(unit.start, unit.end - 1));
     while (node && unit.id !== undefined && node.id !== unit.id && node.parent) node = node.parent;
     if (!node) return undefined;
     const cursor = node.walk();
-    const copied = copyAt(cursor, unit.start, 0);
+    const copied = copyAt(cursor, base, 0);
     cursor.delete();
     return copied;
   }
@@ -99,6 +134,14 @@ export class SyntaxTree {
     this.previous?.delete();
     this.tree = this.previous = undefined;
   }
+}
+
+/** One number for a row of nodes, different as soon as one of them is. */
+function combine(units: readonly Unit[]): number {
+  let hash = 7;
+  for (const { id } of units) hash = (hash * 1_000_003 + id) % 9_007_199_254_740_881;
+  // Below zero, where no node's own id can be.
+  return -hash - 1;
 }
 
 function copyAt(cursor: TreeCursor, base: number, depth: number): SyntaxNode {
