@@ -68,7 +68,7 @@ function handlerFunction(random: Random, index: number): string[] {
     `      case '${second}':`,
     `        log.warn('${noun} again: ${index}');`,
     '        break;',
-    ...(random.next() < 0.5 ? ['      default:', '        throw error;'] : []),
+    ...(random.next() < 0.9 ? ['      default:', '        throw error;'] : []),
     '    }',
     '    return undefined;',
     '  }',
@@ -77,7 +77,7 @@ function handlerFunction(random: Random, index: number): string[] {
   ];
 }
 
-/** A TypeScript file of exactly `lines` lines with one PlusAuth handler in about forty lines, half of them incomplete. */
+/** A TypeScript file of exactly `lines` lines with one PlusAuth handler in about forty lines, one in ten incomplete. */
 export function plusAuthFile(random: Random, lines: number): string {
   const all = ["import { PlusAuthRestClient, type PlusAuthRestError } from '@plusauth/plusauth-rest-js';", "import { log, store } from '../shared';", '', "const plusAuth = new PlusAuthRestClient('https://acme.plusauth.com', { token: process.env.TOKEN });", ''];
   for (let index = 0; ; index++) {

@@ -1,0 +1,81 @@
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { createProtocolConnection, StreamMessageReader, StreamMessageWriter, type ProtocolConnection, type PublishDiagnosticsParams } from 'vscode-languageserver/node';
+
+/** A client that takes the time of a server's answers. It does not pull diagnostics: they are pushed. */
+export class TimedClient {
+  private version = 0;
+  private arrived: ((version: number) => void) | undefined;
+  private last = -1;
+  private ended = false;
+
+  private constructor(
+    private readonly child: ChildProcessWithoutNullStreams,
+    private readonly connection: ProtocolConnection,
+    /** From the start of the process to its answer to `initialize`. */
+    readonly started: number,
+  ) {}
+
+  static async start(program: string): Promise<TimedClient> {
+    const begin = performance.now();
+    const child = spawn(process.execPath, [program, '--stdio']);
+    child.stderr.pipe(process.stderr);
+    const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
+    child.once('exit', () => connection.dispose());
+    connection.listen();
+    await connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities: {} });
+    const client = new TimedClient(child, connection, performance.now() - begin);
+    connection.onNotification('textDocument/publishDiagnostics', ({ version = -1 }: PublishDiagnosticsParams) => {
+      client.last = version;
+      client.arrived?.(version);
+    });
+    child.once('exit', () => {
+      client.ended = true;
+      client.arrived?.(Infinity);
+    });
+    await connection.sendNotification('initialized', {});
+    return client;
+  }
+
+  async stop(): Promise<void> {
+    const exited = new Promise((resolve) => this.child.once('exit', resolve));
+    await this.connection.sendRequest('shutdown');
+    await this.connection.sendNotification('exit');
+    await exited;
+  }
+
+  /** Until the diagnostics of the opened text are there. */
+  async open(uri: string, text: string): Promise<number> {
+    this.version = 1;
+    return this.published(() => this.connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId: 'typescript', version: 1, text } }));
+  }
+
+  /** Until the diagnostics of the text after this insertion are there. */
+  async type(uri: string, line: number, character: number, text: string): Promise<number> {
+    const position = { line, character };
+    const version = ++this.version;
+    return this.published(() => this.connection.sendNotification('textDocument/didChange', { textDocument: { uri, version }, contentChanges: [{ range: { start: position, end: position }, text }] }));
+  }
+
+  /** Until the answer is there; gives it to `check`. */
+  async request(method: string, uri: string, line: number, character: number, check: (answer: unknown) => void): Promise<number> {
+    const begin = performance.now();
+    const answer: unknown = await this.connection.sendRequest(method, { textDocument: { uri }, position: { line, character } });
+    const time = performance.now() - begin;
+    check(answer);
+    return time;
+  }
+
+  private async published(send: () => Promise<void>): Promise<number> {
+    const wanted = this.version;
+    const begin = performance.now();
+    const done = new Promise<void>((resolve) => {
+      this.arrived = (version) => {
+        if (version >= wanted) resolve();
+      };
+    });
+    await send();
+    if (this.last < wanted) await done;
+    if (this.ended) throw new Error('The server has ended.');
+    return performance.now() - begin;
+  }
+}

@@ -1,0 +1,34 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { availableParallelism, cpus } from 'node:os';
+import { resolve } from 'node:path';
+import { markdownTable } from './measure';
+import { benchServers } from './servers';
+import { benchSilence } from './silence';
+import { benchCheck } from './trees';
+
+// npm run bench: one table, the product beside its peers, each pair measured in turn in one run. Its times hold for this machine and hour; its ratios for longer.
+
+const RESULTS = resolve('test/bench/results.md');
+const product = { server: resolve('dist/server/node.js'), cli: resolve('dist/cli/main.js'), grammars: resolve('dist/grammars') };
+const echo = resolve('.build/bench/echoServer.js');
+
+const say = (message: string): void => void process.stderr.write(`${message}\n`);
+
+async function main(): Promise<void> {
+  for (const file of Object.values(product)) if (!existsSync(file)) throw new Error(`${file} does not exist: run \`npm run build\` first.`);
+  say('Language server…');
+  const servers = await benchServers(product.server, echo);
+  say('Files with nothing to find…');
+  const silence = await benchSilence(product.grammars);
+  say('Command line…');
+  const check = await benchCheck(product.cli, say);
+  const machine = `Node ${process.version}, ${availableParallelism()} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${process.platform}. Medians of interleaved runs; the ratio is what counts.`;
+  const table = `${markdownTable([...servers, ...check, ...silence])}\n\n${machine}\n`;
+  process.stdout.write(`${table}`);
+  writeFileSync(RESULTS, `# Benchmark\n\nMade by \`npm run bench\`.\n\n${table}`);
+}
+
+main().catch((error: unknown) => {
+  say(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  process.exitCode = 1;
+});
