@@ -105,13 +105,13 @@ const PICTURES = {
   },
   async 'look-up'(window) {
     await window.command('PlusAuth: Look Up Error');
-    await window.shown('.quick-input-list .monaco-list-row', 'already_exists');
+    await window.shown('.quick-input-title', 'PlusAuth Errors');
     await window.type('scope');
     await window.shown('.quick-input-list .monaco-list-row.focused', 'missing_scope');
     return () => window.press('Escape');
   },
   async problems(window, workspace) {
-    for (const file of ['roles.ts', 'messages.ts', 'userActions.js']) {
+    for (const file of ['roles.ts', 'userActions.js']) {
       await window.open(workspace, file, 'import');
       await window.shown('.squiggly-warning, .squiggly-info');
     }
