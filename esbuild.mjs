@@ -58,15 +58,9 @@ const bundles = [
 
 try {
   if (production) fs.rmSync(path.join(root, 'dist'), { recursive: true, force: true });
-  const present = bundles.filter((bundle) => {
-    const [entry] = /** @type {string[]} */ (bundle.entryPoints);
-    const exists = fs.existsSync(path.join(root, entry));
-    if (!exists) console.log(`${entry} does not exist yet; ${bundle.outfile} is not built.`);
-    return exists;
-  });
-  await Promise.all(present.map((bundle) => esbuild.build({ ...common, ...bundle })));
+  await Promise.all(bundles.map((bundle) => esbuild.build({ ...common, ...bundle })));
   copyGrammars(path.join(root, 'dist/grammars'));
-  for (const bundle of present) {
+  for (const bundle of bundles) {
     if (bundle.banner) fs.chmodSync(path.join(root, /** @type {string} */ (bundle.outfile)), 0o755);
   }
 } catch (error) {
