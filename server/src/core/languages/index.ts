@@ -1,10 +1,10 @@
-import { tsx, typescript } from './javascript';
+import { javascript, typescript, typescriptReact } from './javascript';
 import type { Language } from './language';
 
-export type { CommentForms, Embedding, Idioms, Language, Style, Templates } from './language';
+export type { Client, CommentForms, Embedding, Idioms, Language, Retry, Style, Templates, Typing } from './language';
 
 /** Every language the product reads; adding one is a line here. */
-export const LANGUAGES: readonly Language[] = [typescript, tsx];
+export const LANGUAGES: readonly Language[] = [typescript, typescriptReact, javascript];
 
 const byId = new Map(LANGUAGES.flatMap((language) => Object.keys(language.ids).map((id) => [id, language] as const)));
 const idOfExtension = new Map(

@@ -17,6 +17,9 @@ export interface Language {
   lower(node: SyntaxNode, text: string): Code;
   readonly idioms: Idioms;
   readonly templates: Templates;
+  /** How the HTTP clients in use show a failed call; the first one whose `callee` matches counts. */
+  readonly clients: readonly Client[];
+  readonly typing: Typing;
   /** A document that holds other languages in parts of it. */
   readonly embedding?: Embedding;
 }
@@ -57,6 +60,43 @@ export interface Style {
   readonly terminator: string;
 }
 
+/** Where in an error value a client puts what the server answered. */
+export interface Client {
+  /** Matches the call, or what its object was made with: `axios.post`, `ky.create`. */
+  readonly callee: RegExp;
+  /** A failed call gives a response that must be asked; otherwise it throws. */
+  readonly returns?: boolean;
+  /** From the error value to the answer's fields. */
+  readonly body: readonly string[];
+  /** From the error value to the HTTP status. */
+  readonly status: readonly string[];
+  /** The last step to the body is a method that takes time. */
+  readonly deferred?: boolean;
+}
+
+/** What tells half-typed code apart, for completion: all texts end or start at the cursor, blanks before it left out. */
+export interface Typing {
+  /** Matches where a value is expected next. */
+  readonly value: RegExp;
+  /** Matches where a statement or case can start. */
+  readonly statement: RegExp;
+  /** What a literal lacks to make the code around it whole; `open` is the innermost open bracket. */
+  tail(before: string, after: string, open: string): string;
+}
+
+/** What a repeated call is made of. */
+export interface Retry {
+  /** The error value that was caught. */
+  readonly value: string;
+  /** The variable that holds the latest error; `transient` is a condition on it. */
+  readonly failure: string;
+  readonly transient: string;
+  /** The statements to repeat, and whether they leave by themselves when they succeed. */
+  readonly body: readonly string[];
+  readonly leaves: boolean;
+  readonly caution: string;
+}
+
 /** How branches are written. Each function gives lines without indentation of the place; `indent` is one level. */
 export interface Templates {
   readonly quotes: readonly string[];
@@ -87,6 +127,22 @@ export interface Templates {
   /** An expression that gives `fallback` where `expression` gives nothing. */
   orElse(expression: string, fallback: string): string;
   interpolate(text: string, expression: string, style: Style): string;
+  /** Reads a field of a field of an error value; `opaque` where the compiler knows nothing of the value. */
+  field(value: string, path: readonly string[], opaque: boolean): string;
+  /** Binds the body of a response to a name, where reading it takes time. */
+  bindBody(name: string, value: string, path: readonly string[], opaque: boolean, style: Style): string;
+  /** Passes on what is no instance of a class. */
+  onlyInstances(value: string, type: string, style: Style): readonly string[];
+  either(tests: readonly string[]): string;
+  retry(retry: Retry, style: Style): readonly string[];
+  /** What surrounds statements whose errors are handled: their own lines are one level deeper. */
+  readonly attempt: { readonly open: string; close(param: string, handler: readonly string[], style: Style): readonly string[] };
+  /** Appended to an expression whose failure comes later. */
+  rejection(param: string, handler: readonly string[], style: Style): readonly string[];
+  /** Whether a call is waited for, by the text before it. */
+  isAwaited(before: string): boolean;
+  /** Whether a function may wait, by its text. */
+  mayWait(source: string): boolean;
 }
 
 /** Finds the parts of a document that are written in another language. */
