@@ -17,7 +17,7 @@ export function findingsOf(analysis: Analysis, language: Language, settings: Set
     for (const rule of RULES) {
       const severity = severityOf(rule.code, rule.severity, settings);
       if (!severity) continue;
-      for (const finding of guarded(rule, unit, analysis, settings, report)) {
+      for (const finding of remembered(rule, unit, analysis, settings, report)) {
         const home = finding.unit === undefined ? unit : byUnit.get(finding.unit);
         if (!home) continue;
         const made = place(byUnit, finding, rule.code, severity, home, unit, analysis.text, language);
@@ -33,6 +33,23 @@ export function findingsOf(analysis: Analysis, language: Language, settings: Set
 }
 
 const isQuiet = ({ facts }: AnalysedUnit): boolean => facts.handlers.length === 0 && facts.looks.length === 0 && facts.emptyCatches.length === 0 && facts.pairs.length === 0;
+
+interface Remembered {
+  readonly environment: Analysis['environment'];
+  readonly settings: Settings;
+  readonly findings: readonly RuleFinding[];
+}
+const memory = new Map(RULES.map((rule) => [rule, new WeakMap<AnalysedUnit['facts'], Remembered>()]));
+
+/** What a rule found in a piece of code stays true as long as neither the code nor what it knows of the rest changes. */
+function remembered(rule: Rule, unit: AnalysedUnit, analysis: Analysis, settings: Settings, report: (error: unknown) => void): readonly RuleFinding[] {
+  const own = memory.get(rule);
+  const known = own?.get(unit.facts);
+  if (known && known.environment === analysis.environment && known.settings === settings) return known.findings;
+  const findings = guarded(rule, unit, analysis, settings, report);
+  own?.set(unit.facts, { environment: analysis.environment, settings, findings });
+  return findings;
+}
 
 /** One rule that fails must not sink the others. */
 function guarded(rule: Rule, unit: AnalysedUnit, analysis: Analysis, settings: Settings, report: (error: unknown) => void): RuleFinding[] {

@@ -33,7 +33,7 @@ interface Kept {
   readonly type: string;
   code: Code | undefined;
   declarations: Declarations;
-  facts: { readonly key: string; readonly value: UnitFacts } | undefined;
+  facts: { readonly environment: Environment; readonly value: UnitFacts } | undefined;
 }
 
 /** A copy that does not keep the whole text alive, as a slice does: units outlive many versions of the document. */
@@ -43,11 +43,11 @@ const detached = (text: string): string => (text.length > 12 ? ` ${text}`.slice(
 const DECLARATION = /^(?!.*(?:function|class|method|interface|alias)).*(?:declaration|definition|assignment|property|program|group)/;
 const MAX_DECLARATION = 4000;
 const IMPORT = /import|require|use/;
-const MAX_CLIENT_DECLARATION = 600;
 
 /** Analyses one text again and again; what an edit did not touch is kept. */
 export class Analyzer {
   private kept = new Map<number, Kept>();
+  private environment: { readonly declarations: readonly Declarations[]; readonly key: string; readonly value: Environment } | undefined;
 
   constructor(
     private readonly tree: SyntaxTree,
@@ -63,15 +63,12 @@ export class Analyzer {
     const units = this.tree.units(this.language.containers, this.language.loose);
     for (const unit of units) next.set(unit.id, this.keep(unit, text));
     this.kept = next;
-    const environment = environmentOf([...next.values()].map((k) => k.declarations), fileSpeaks, (foreign) => this.clientsOf(foreign));
-    const key = fingerprint(environment);
+    const environment = this.environmentFor(units.flatMap((u) => next.get(u.id)?.declarations ?? []).filter((d) => d !== NO_DECLARATIONS), fileSpeaks);
     const analysed = units.map((unit): AnalysedUnit => {
       const kept = next.get(unit.id);
       if (!kept) return { id: unit.id, start: unit.start, end: unit.end, text: '', facts: NO_FACTS, code: undefined };
-      const { traces } = kept;
-      const wanted = traces.name || traces.nearMiss || (fileSpeaks && (traces.status || traces.catches)) || this.usesDeclared(kept.text, environment);
-      if (wanted && kept.facts?.key !== key) kept.facts = { key, value: recogniseUnit(this.lower(unit, kept), kept.text, environment, this.language.idioms) };
-      return { id: unit.id, start: unit.start, end: unit.end, text: kept.text, facts: (wanted && kept.facts?.value) || NO_FACTS, code: kept.code };
+      if (kept.facts?.environment !== environment) kept.facts = { environment, value: this.recognise(unit, kept, environment) };
+      return { id: unit.id, start: unit.start, end: unit.end, text: kept.text, facts: kept.facts.value, code: kept.code };
     });
     return { text, units: analysed, environment, evidence };
   }
@@ -92,7 +89,7 @@ export class Analyzer {
     if (old) return old;
     const own = detached(text.slice(unit.start, unit.end));
     const kept: Kept = { traces: scan(own), text: own, type: unit.type, code: undefined, declarations: NO_DECLARATIONS, facts: undefined };
-    if (kept.traces.name || kept.traces.evidence || kept.traces.status || IMPORT.test(unit.type) || (own.length < MAX_DECLARATION && DECLARATION.test(unit.type)) || /\brequire\s*\(|:\/\//.test(own.slice(0, MAX_CLIENT_DECLARATION))) {
+    if (kept.traces.name || kept.traces.evidence || kept.traces.status || IMPORT.test(unit.type) || (own.length < MAX_DECLARATION && DECLARATION.test(unit.type)) || /\brequire\s*\(|:\/\//.test(own.slice(0, MAX_DECLARATION))) {
       kept.declarations = declarationsOf(this.lower(unit, kept), unit.id, (code) => own.slice(code.start, code.end), this.language.idioms);
     }
     return kept;
@@ -106,10 +103,20 @@ export class Analyzer {
     return kept.code;
   }
 
-  /** Names of variables that hold an instance of something imported from another vendor. */
-  private clientsOf(foreign: ReadonlySet<string>): string[] {
-    const made = new RegExp(`([\\w$]+)\\s*(?::[^=\\n]*)?=\\s*(?:await\\s+)?new\\s+(?:${[...foreign].map((n) => n.replace(/[^\w]/g, '\\$&')).join('|')})\\b`, 'g');
-    return [...this.kept.values()].flatMap((k) => (k.text.length <= MAX_CLIENT_DECLARATION || /field|class/.test(k.type) ? [...k.text.matchAll(made)].flatMap((m) => (m[1] ? [m[1], `this.${m[1]}`] : [])) : []));
+  private recognise(unit: Unit, kept: Kept, environment: Environment): UnitFacts {
+    const { name, nearMiss, status, catches } = kept.traces;
+    const wanted = name || nearMiss || (environment.fileSpeaks && (status || catches)) || this.usesDeclared(kept.text, environment);
+    return wanted ? recogniseUnit(this.lower(unit, kept), kept.text, environment, this.language.idioms) : NO_FACTS;
+  }
+
+  /** The same environment as long as nothing in it changes: units are recognised anew only when it does. */
+  private environmentFor(declarations: readonly Declarations[], fileSpeaks: boolean): Environment {
+    const known = this.environment;
+    if (known?.value.fileSpeaks === fileSpeaks && known.declarations.length === declarations.length && known.declarations.every((d, i) => d === declarations[i])) return known.value;
+    const value = environmentOf(declarations, fileSpeaks);
+    const key = fingerprint(value);
+    this.environment = { declarations, key, value: known?.key === key ? known.value : value };
+    return this.environment.value;
   }
 
   private usesDeclared(text: string, environment: Environment): boolean {

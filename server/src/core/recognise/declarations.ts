@@ -10,11 +10,13 @@ export interface Declarations {
   readonly plusAuth: readonly string[];
   /** Imported from another vendor. */
   readonly foreign: readonly string[];
+  /** Variables that hold an instance of a class. */
+  readonly made: readonly (readonly [variable: string, className: string])[];
   /** Made of another host's address. */
   readonly elsewhere: readonly string[];
 }
 
-export const NO_DECLARATIONS: Declarations = { constants: [], declared: [], plusAuth: [], foreign: [], elsewhere: [] };
+export const NO_DECLARATIONS: Declarations = { constants: [], declared: [], plusAuth: [], foreign: [], made: [], elsewhere: [] };
 
 /** Collects what a top-level piece of code declares; `foreign` are names that other units import from other vendors. */
 export function declarationsOf(root: Code, unit: number, source: (code: { start: number; end: number }) => string, idioms: Idioms): Declarations {
@@ -23,6 +25,7 @@ export function declarationsOf(root: Code, unit: number, source: (code: { start:
   const plusAuth = new Set<string>();
   const foreign = new Set<string>();
   const elsewhere = new Set<string>();
+  const made: (readonly [string, string])[] = [];
   const top = (code: Code): void => {
     if (code.kind === 'declaration') {
       const { name } = code.pattern;
@@ -50,12 +53,15 @@ export function declarationsOf(root: Code, unit: number, source: (code: { start:
   };
   top(root);
   walk(root, (code) => {
+    if (code.kind === 'declaration' && code.pattern.name !== undefined && code.init?.kind === 'call' && code.init.isNew) made.push([code.pattern.name, source(code.init.callee)]);
     if (code.kind === 'declaration') bind(code.pattern, code.init, source, plusAuth, elsewhere);
     if (code.kind === 'function') for (const param of code.params) if (param.type !== undefined && speaksOfPlusAuth(param.type) && param.name !== undefined) plusAuth.add(param.name).add(`this.${param.name}`);
     if (code.kind === 'assignment' && producesPlusAuth(code.value, source)) plusAuth.add(source(code.target));
     return true;
   });
-  return { constants, declared, plusAuth: [...plusAuth], foreign: [...foreign], elsewhere: [...elsewhere] };
+  const found = { constants, declared, plusAuth: [...plusAuth], foreign: [...foreign], made, elsewhere: [...elsewhere] };
+  // One value for all that declare nothing: a change among them changes nothing for the others.
+  return Object.values(found).every((list) => list.length === 0) ? NO_DECLARATIONS : found;
 }
 
 function bind(pattern: Pattern, init: Code | undefined, source: (code: { start: number; end: number }) => string, plusAuth: Set<string>, elsewhere: Set<string>): void {
@@ -97,14 +103,14 @@ function producesPlusAuth(init: Code, source: (code: { start: number; end: numbe
   return false;
 }
 
-/** Joins what all units declare, and follows clients made of foreign imports. */
-export function environmentOf(all: readonly Declarations[], fileSpeaks: boolean, clientsOf: (foreign: ReadonlySet<string>) => readonly string[]): Environment {
+/** Joins what all units declare; an instance of what another vendor's module exports is that vendor's client. */
+export function environmentOf(all: readonly Declarations[], fileSpeaks: boolean): Environment {
   const imported = new Set(all.flatMap((d) => d.foreign));
   return {
     constants: new Map(all.flatMap((d) => d.constants)),
     declared: new Map(all.flatMap((d) => d.declared).map((d) => [d.name, d])),
     plusAuth: new Set(all.flatMap((d) => d.plusAuth)),
-    foreign: new Set([...(imported.size > 0 ? clientsOf(imported) : []), ...all.flatMap((d) => d.elsewhere)]),
+    foreign: new Set([...all.flatMap((d) => d.made).flatMap(([name, type]) => (imported.has(type.split('.')[0] ?? type) ? [name, `this.${name}`] : [])), ...all.flatMap((d) => d.elsewhere)]),
     fileSpeaks,
   };
 }

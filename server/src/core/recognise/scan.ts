@@ -8,7 +8,7 @@ const QUOTED = /(['"`])([A-Za-z]{3,}(?:[_-]?[A-Za-z]+)*)\1/g;
 const CATCH = /catch|except|rescue/;
 
 /** Whether a text can hold anything to say something about: the test that keeps all other files free of work. */
-export const isCandidate = (text: string): boolean => NAMES.test(text) || findEvidence(text) !== undefined;
+export const isCandidate = (text: string): boolean => findEvidence(text) !== undefined || NAMES.test(text);
 
 export const holdsName = (text: string): boolean => NAMES.test(text);
 

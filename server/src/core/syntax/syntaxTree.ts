@@ -1,4 +1,4 @@
-import type { Edit as TreeEdit, Parser, Range, Tree, TreeCursor } from 'web-tree-sitter';
+import type { Edit as TreeEdit, Node, Parser, Range, Tree, TreeCursor } from 'web-tree-sitter';
 import type { Change } from '../model/document';
 import type { Span } from '../model/span';
 import type { SyntaxNode } from './node';
@@ -12,9 +12,18 @@ export interface Unit extends Span {
   readonly members?: readonly Unit[];
 }
 
+/** Where a node stands in its parent, with its children if they are units of their own. */
+interface Shape {
+  readonly id: number;
+  readonly type: string;
+  /** From the start of the parent. */
+  readonly offset: number;
+  readonly length: number;
+  readonly children: readonly Shape[] | undefined;
+}
+
 /** The parser must never hold the server up: beyond this a text is generated code, not somebody's handler. */
 export const MAX_TEXT_LENGTH = 16 * 1024 * 1024;
-const MAX_DEPTH = 400;
 /** Longer statements (a test suite, a component) stand alone, and so do runs of them: a keystroke pays for one unit. In UTF-16 units. */
 const MAX_LOOSE = 4000;
 const MAX_RUN = 16_000;
@@ -25,19 +34,18 @@ export class SyntaxTree {
   /** Kept until the next parse: node ids are addresses, which a freed tree would hand out again. */
   private previous: Tree | undefined;
   private text = '';
+  private shapes = new Map<number, Shape>();
 
   constructor(private readonly parser: Parser) {}
 
   /**
    * Makes the tree that of `text`. With `changes` (applied in order to the last text) only what they touch is parsed again.
-   * `ranges` restricts parsing to parts of the text; offsets stay those of the whole.
    */
-  parse(text: string, changes: readonly Change[] | undefined, ranges: readonly Span[] | undefined): void {
+  parse(text: string, changes: readonly Change[] | undefined): void {
     if (this.tree && changes) this.edit(changes);
     const reusable = this.tree && changes ? this.tree : null;
     this.parser.reset();
-    const options = ranges ? { includedRanges: toRanges(text, ranges) } : undefined;
-    const next = this.parser.parse(text, reusable, options);
+    const next = this.parser.parse(text, reusable);
     if (!next) throw new Error('The parser gave no tree.');
     this.previous?.delete();
     this.previous = this.tree;
@@ -65,7 +73,9 @@ export class SyntaxTree {
   units(containers: ReadonlySet<string>, loose: ReadonlySet<string>): Unit[] {
     const units: Unit[] = [];
     if (!this.tree) return units;
-    const cursor = this.tree.walk();
+    const root = this.tree.rootNode;
+    const known = this.shapes;
+    this.shapes = new Map();
     let run: Unit[] = [];
     const flush = (): void => {
       const [first] = run;
@@ -76,28 +86,54 @@ export class SyntaxTree {
       } else units.push(...run);
       run = [];
     };
-    const descend = (depth: number): void => {
-      if (!cursor.gotoFirstChild()) return;
-      do {
-        if (!cursor.nodeIsNamed) continue;
-        const type = cursor.nodeType;
-        const unit = { id: cursor.nodeId, type, start: cursor.startIndex, end: cursor.endIndex };
-        if (loose.has(type) && unit.end - unit.start <= MAX_LOOSE) {
+    const visit = (children: readonly Shape[], base: number): void => {
+      for (const { id, type, offset, length, children: inner } of children) {
+        const start = base + offset;
+        const unit = { id, type, start, end: start + length };
+        if (loose.has(type) && length <= MAX_LOOSE) {
           if (run[0] && unit.end - run[0].start > MAX_RUN) flush();
           run.push(unit);
         } else if (type === 'comment' && run.length > 0) run.push(unit);
         else {
           flush();
-          if (depth < MAX_DEPTH && containers.has(type)) descend(depth + 1);
+          if (inner) visit(inner, start);
           else units.push(unit);
         }
-      } while (cursor.gotoNextSibling());
+      }
       flush();
-      cursor.gotoParent();
     };
-    descend(0);
-    cursor.delete();
+    visit(this.childShapes(root, root.startIndex, containers, known, 0), root.startIndex);
     return units;
+  }
+
+  /** The outline of a node's children. What an edit left alone keeps its id, and is not asked about again: asking crosses into the parser. */
+  private childShapes(node: Node, base: number, containers: ReadonlySet<string>, known: ReadonlyMap<number, Shape>, depth: number): Shape[] {
+    return node.namedChildren.map((child) => {
+      const offset = child.startIndex - base;
+      const old = known.get(child.id);
+      const shape: Shape = old ? { ...old, offset } : this.shapeOf(child, offset, containers, known, depth);
+      this.remember(shape);
+      return shape;
+    });
+  }
+
+  private shapeOf(node: Node, offset: number, containers: ReadonlySet<string>, known: ReadonlyMap<number, Shape>, depth: number): Shape {
+    const { type, startIndex } = node;
+    const inner = depth < MAX_DEPTH && containers.has(type) ? this.childShapes(node, startIndex, containers, known, depth + 1) : undefined;
+    return { id: node.id, type, offset, length: node.endIndex - startIndex, children: inner };
+  }
+
+  private remember(shape: Shape): void {
+    this.shapes.set(shape.id, shape);
+    shape.children?.forEach((child) => this.remember(child));
+  }
+
+  /** The nodes of a type that are the root or lie right below it. */
+  roots(type: string): Unit[] {
+    const root = this.tree?.rootNode;
+    if (!root) return [];
+    const nodes = root.type === type ? [root] : root.namedChildren.filter((n) => n !== null && n.type === type);
+    return nodes.flatMap((n) => (n ? { id: n.id, type, start: n.startIndex, end: n.endIndex } : []));
   }
 
   /** A plain copy of the piece of tree that spans exactly `unit`. */
@@ -144,18 +180,6 @@ function combine(units: readonly Unit[]): number {
   return -hash - 1;
 }
 
-function copyAt(cursor: TreeCursor, base: number, depth: number): SyntaxNode {
-  const children: SyntaxNode[] = [];
-  const node = { type: cursor.nodeType, field: cursor.currentFieldName ?? '', start: cursor.startIndex - base, end: cursor.endIndex - base, children };
-  // Nesting this deep is generated or hostile; what lies below is left out rather than risking the stack.
-  if (depth < MAX_DEPTH && cursor.gotoFirstChild()) {
-    do if (cursor.nodeIsNamed || cursor.currentFieldName) children.push(copyAt(cursor, base, depth + 1));
-    while (cursor.gotoNextSibling());
-    cursor.gotoParent();
-  }
-  return node;
-}
-
 /** Row and column of offsets that are asked for in rising order. */
 class Points {
   private row = 0;
@@ -177,9 +201,4 @@ class Points {
     this.row = point.row;
     this.lineStart = offset - point.column;
   }
-}
-
-function toRanges(text: string, spans: readonly Span[]): Range[] {
-  const points = new Points(text);
-  return spans.map(({ start, end }) => ({ startIndex: start, startPosition: points.at(start), endIndex: end, endPosition: points.at(end) }));
 }
