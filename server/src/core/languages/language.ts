@@ -1,6 +1,6 @@
 import type { Code } from '../model/code';
 import type { SyntaxNode } from '../syntax/node';
-import type { Span } from '../model/span';
+import type { Embedding } from './embedded';
 
 /** What a language is to the product: all that differs between languages, and nothing about errors. */
 export interface Language {
@@ -20,7 +20,10 @@ export interface Language {
   /** How the HTTP clients in use show a failed call; the first one whose `callee` matches counts. */
   readonly clients: readonly Client[];
   readonly typing: Typing;
-  /** A document that holds other languages in parts of it. */
+  /**
+   * A document that holds other languages in parts of it. All the rest of this is then about its markup: the grammar is
+   * that of the markup, the idioms are those of the expressions in it, and of the templates only those for user interface can be used.
+   */
   readonly embedding?: Embedding;
 }
 
@@ -76,6 +79,8 @@ export interface Client {
 
 /** What tells half-typed code apart, for completion: all texts end or start at the cursor, blanks before it left out. */
 export interface Typing {
+  /** Quotes between which a text may go on over several lines. */
+  readonly multiline: string;
   /** Matches where a value is expected next. */
   readonly value: RegExp;
   /** Matches where a statement or case can start. */
@@ -116,8 +121,10 @@ export interface Templates {
   atLeast(subject: string, status: number): string;
   /** An expression that is a function which runs one statement. */
   callback(param: string, statement: string, style: Style): string;
-  /** A piece of user interface that is shown under a condition. */
-  shownWhen?(test: string, subject: string): string;
+  /** A piece of user interface that is shown under a condition; undefined where it cannot be written. */
+  shownWhen?(test: string, subject: string): string | undefined;
+  /** Lines that go on a chain of pieces of user interface; undefined where they cannot be written. `inline` where the chain stands on one line. */
+  shownElse?(test: string, subject: string, style: Style, inline: boolean): string | undefined;
   comment(text: string): string;
   readonly leave: (style: Style) => string;
   equals(subject: string, literal: string): string;
@@ -143,12 +150,4 @@ export interface Templates {
   isAwaited(before: string): boolean;
   /** Whether a function may wait, by its text. */
   mayWait(source: string): boolean;
-}
-
-/** Finds the parts of a document that are written in another language. */
-export interface Embedding {
-  /** Language id and span of each part, from the outer tree. */
-  parts(root: SyntaxNode, text: string): readonly { readonly languageId: string; readonly span: Span }[];
-  /** The document's own control flow, lowered; `expression` lowers a piece of embedded code. Undefined where it has none. */
-  lowerMarkup?(root: SyntaxNode, text: string, expression: (languageId: string, span: Span) => Code | undefined): Code | undefined;
 }

@@ -79,6 +79,18 @@ export class Analyzer {
     return kept && this.lower(unit, kept);
   }
 
+  /** The code of a text of its own: a piece of the document with what is half typed in it made whole. */
+  read(text: string): Code {
+    const tree = this.tree.beside();
+    try {
+      tree.parse(text, undefined, undefined);
+      const node = tree.copyAll();
+      return node ? this.language.lower(node, text) : { kind: 'other', start: 0, end: text.length, children: [] };
+    } finally {
+      tree.dispose();
+    }
+  }
+
   dispose(): void {
     this.tree.dispose();
     this.kept.clear();

@@ -69,7 +69,8 @@ export function recogniseUnit(root: Code, text: string, environment: Environment
   return { handlers, looks, pairs, labelled, emptyCatches: emptyCatches(root, resolver, origins) };
 }
 
-function originOf(group: Group, resolver: Resolver, origins: Origins, calls: Calls): Origin {
+/** Where the value that a group looks at comes from; calls of PlusAuth's client are added to `calls`. */
+export function originOf(group: Pick<Group, 'subject' | 'region' | 'atoms'>, resolver: Resolver, origins: Origins, calls: Calls): Origin {
   const { binding } = group.subject;
   const hints: Origin[] = [];
   const guard = some(group.region, (c) => c.kind === 'binary' && c.op === 'instanceof' && origins.of(c.right) === 'plusauth' && resolver.subject(c.left)?.key === group.subject.key);

@@ -165,6 +165,11 @@ export class SyntaxTree {
     return this.tree ? this.copy({ id: this.tree.rootNode.id, start: 0, end: this.text.length }) : undefined;
   }
 
+  /** A tree for another text in the same language; it must be disposed of. */
+  beside(): SyntaxTree {
+    return new SyntaxTree(this.parser);
+  }
+
   dispose(): void {
     this.tree?.delete();
     this.previous?.delete();
