@@ -39,8 +39,8 @@ export async function benchCheck(cli: string, say: (message: string) => void): P
       return Promise.resolve(time);
     };
     const things = {
-      product: run(process.execPath, [cli, 'check'], 0, new RegExp(`^No findings in ${FILES} files\\.`)),
-      ripgrep: run('rg', ['-l', '-F', ...ERROR_NAMES.flatMap((name) => ['-e', name])], 1, /^$/),
+      product: run(process.execPath, [cli, 'check', '.'], 0, new RegExp(`^No findings in ${FILES} files\\.`)),
+      ripgrep: run('rg', ['-l', '-F', ...ERROR_NAMES.flatMap((name) => ['-e', name]), '.'], 1, /^$/),
     };
     await interleaved(2, things);
     const { product, ripgrep: peer } = await interleaved(RUNS, things);
