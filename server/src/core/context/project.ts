@@ -46,7 +46,7 @@ function namesPackage(name: string, text: string): boolean {
   try {
     const json: unknown = JSON.parse(text);
     if (typeof json !== 'object' || json === null) return false;
-    return Object.entries(json).some(([key, value]) => /dependencies$|^require(?:-dev)?$/i.test(key) && typeof value === 'object' && value !== null && Object.entries(value).some(([name, version]) => speaksOfPlusAuth(name) || (typeof version === 'string' && version.startsWith('npm:') && speaksOfPlusAuth(version))));
+    return Object.entries(json).some(([key, value]) => /dependencies$|^require(?:-dev)?$/i.test(key) && typeof value === 'object' && value !== null && Object.entries(value as Record<string, unknown>).some(([name, version]) => speaksOfPlusAuth(name) || (typeof version === 'string' && version.startsWith('npm:') && speaksOfPlusAuth(version))));
   } catch {
     // Half-written JSON: its text is all there is to go by.
     return speaksOfPlusAuth(text);

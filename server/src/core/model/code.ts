@@ -229,6 +229,9 @@ export interface Import extends Span {
   readonly names: readonly string[];
 }
 
+/** The statements of a block, or the one statement that stands in its place. */
+export const bodyOf = (code: Code): readonly Code[] => (code.kind === 'block' ? code.body : [code]);
+
 /** The parts of a node, in source order. */
 export function childrenOf(code: Code): readonly Code[] {
   switch (code.kind) {

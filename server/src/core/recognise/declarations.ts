@@ -1,3 +1,4 @@
+import { isOperation } from '../catalog';
 import { speaksOfPlusAuth } from '../context/evidence';
 import type { Idioms } from '../languages';
 import { walk, type Code, type Pattern } from '../model/code';
@@ -96,6 +97,7 @@ const speaksIn = (init: Code): boolean => {
 function producesPlusAuth(init: Code, source: (code: { start: number; end: number }) => string): boolean {
   if (init.kind === 'call') {
     const callee = source(init.callee);
+    if (init.callee.kind === 'member' && init.callee.object.kind === 'member' && isOperation(init.callee.object.property, init.callee.property)) return false;
     // A call on a client gives data, not a client; its address says where a hand-made client points to.
     if (init.callee.kind === 'member' && !/create|extend|instance|get|use|inject|with|build|defaults/i.test(init.callee.property)) return false;
     return speaksOfPlusAuth(callee) || ((init.isNew || /create|make|client|build|extend|instance|^use|connect/i.test(callee)) && init.args.some((arg) => arg.kind !== 'function' && speaksOfPlusAuth(source(arg))));

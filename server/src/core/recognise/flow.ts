@@ -60,7 +60,14 @@ export function join(a: Reach, b: Reach): Reach {
   return { possible: a.possible | b.possible, fresh: a.fresh | b.fresh, open, handled: a.handled || b.handled, success: a.success || b.success, reported: a.reported && b.reported };
 }
 
-export const openNames = (flow: Flow): NameSet => flow.open.reduce((set, o) => set | o.names, 0);
+/** Whether only errors that no branch named get here. */
+export const onlyUnnamed = (flow: Flow): boolean => flow.open.length > 0 && !flow.handled && !flow.success;
+
+/** Takes `dealtWith` and `undecided` out of what is open; the latter are for whoever tests next. */
+export const exclude = (flow: Flow, dealtWith: NameSet, undecided: NameSet): Flow => ({
+  ...flow, fresh: flow.fresh | undecided, handled: flow.handled || dealtWith !== 0,
+  open: flow.open.map((o) => ({ ...o, names: o.names & ~dealtWith & ~undecided })).filter((o) => o.names !== 0),
+});
 
 /** Keeps of the undecided errors only those in `names`. */
 export function narrow(flow: Flow, names: NameSet, possible: NameSet, success: boolean): Reach {
@@ -100,7 +107,10 @@ export function vanish(flow: Flow): void {
 }
 
 /** The open errors went into an empty fallback; what comes after may still receive them. */
-export const lose = (flow: Flow): Flow => ({ ...flow, open: flow.open.map((o) => ({ ...o, lost: true })) });
+export function lose(flow: Flow, draft: Draft | undefined, at: Span): Flow {
+  if (draft) draft.emptyFallback ??= at;
+  return { ...flow, open: flow.open.map((o) => ({ ...o, lost: true })) };
+}
 
 export const newDraft = (construct: Construct, head: Span): Draft => ({
   constructs: [construct], head, branches: [], handled: 0, missing: 0, deferred: 0, lost: 0, emptyFallback: undefined, unknown: false, results: [], branchesThatAct: 0, overwritten: new Set(), success: false,

@@ -1,12 +1,15 @@
-import type { Branch, Construct } from '../model/handler';
-import { childrenOf, some, type Code, type If, type Switch, type Try } from '../model/code';
-import { contains, type Span } from '../model/span';
-import { expressionHandlers, type ExpressionHandler } from './expressions';
-import { Conditions, type Condition } from './condition';
-import { adopt, isCommented, isEmpty, join, lose, narrow, newDraft, openNames, receive, vanish, type Draft, type Flow, type Reach } from './flow';
+import type { Construct } from '../model/handler';
+import { bodyOf, childrenOf, some, type Code, type If, type Switch, type Try } from '../model/code';
+import type { Span } from '../model/span';
+import { Drafts } from './drafts';
+import { birthOf } from './birth';
+import { caseConditions } from './cases';
+import { expressionHandlers } from './expressions';
+import type { Condition, Conditions } from './condition';
+import { adopt, isCommented, isEmpty, join, exclude, lose, narrow, onlyUnnamed, receive, vanish, type Draft, type Flow, type Reach } from './flow';
 import { ALL_NAMES } from './names';
 import { Passing } from './passing';
-import { isErrorName, isResponseName, type Resolver, type Subject } from './subject';
+import type { Resolver, Subject } from './subject';
 
 interface Jumps {
   breaks: Reach;
@@ -18,14 +21,12 @@ interface Jumps {
  * branch names end up. A handler falls out as whatever decided on them last.
  */
 export class Tracer {
-  readonly drafts: Draft[] = [];
+  private readonly drafts: Drafts;
   private readonly passing: Passing;
   private readonly key: string;
   private readonly birth: Span | undefined;
   private readonly successAtBirth: boolean;
-  private readonly returned = new Set<string>();
-  /** Where variables were first assigned while the error was known. */
-  private readonly assigned = new Map<string, number>();
+  private readonly tested = new Map<Code, boolean>();
 
   constructor(
     private readonly resolver: Resolver,
@@ -36,12 +37,10 @@ export class Tracer {
   ) {
     this.key = subject.key;
     this.passing = new Passing(resolver, conditions);
-    const { binding } = subject;
-    this.birth = binding && contains(region, binding.declaration) && binding.kind !== 'param' ? binding.declaration : undefined;
-    this.successAtBirth =
-      binding?.kind === 'param' ? isResponseName(binding.name) && !isErrorName(binding.name) && !this.isRejection(subject)
-      : binding?.kind === 'variable' ? !isErrorName(binding.name) || binding.path.length > 0
-      : false;
+    this.drafts = new Drafts(resolver, conditions);
+    const origin = birthOf(subject, region, resolver.idioms);
+    this.birth = origin.span;
+    this.successAtBirth = origin.success;
   }
 
   run(): readonly Draft[] {
@@ -49,26 +48,24 @@ export class Tracer {
     // Before its birth the value does not exist: what flows there is only success.
     const flow: Flow = this.birth ? { ...start, possible: 0, fresh: 0, success: true } : start;
     const body = this.region.kind === 'function' ? this.region.body : this.region;
-    if (!body) return this.drafts;
+    if (!body) return this.drafts.all;
     const jumps: Jumps = { breaks: undefined, continues: undefined };
-    const gives = this.region.kind === 'function' && body.kind !== 'block';
-    const end = gives ? this.result(body, flow, undefined) : this.list(bodyOf(body), flow, undefined, jumps);
-    const last = join(join(end, jumps.breaks), jumps.continues);
-    if (last) this.ends(last);
-    return this.drafts;
+    const end = this.region.kind === 'function' && body.kind !== 'block' ? this.result(body, flow, undefined) : this.list(bodyOf(body), flow, undefined, jumps);
+    this.ends(join(join(end, jumps.breaks), jumps.continues));
+    return this.drafts.all;
   }
 
-  private isRejection(subject: Subject): boolean {
-    const call = subject.binding?.call;
-    const callee = call?.callee;
-    if (!call || callee?.kind !== 'member') return call?.callee.kind === 'name' && this.resolver.idioms.rejection.has(call.callee.name);
-    return this.resolver.idioms.rejection.has(callee.property) || (callee.property === 'then' && call.args[1] === subject.binding?.owner);
-  }
-
+  /** Whether code branches on the value anywhere. */
   private tests(code: Code): boolean {
+    let known = this.tested.get(code);
+    if (known === undefined) this.tested.set(code, (known = this.findTests(code)));
+    return known;
+  }
+
+  private findTests(code: Code): boolean {
     return some(code, (c) => {
       if (c.kind === 'if' || c.kind === 'conditional') return this.conditions.subjects(c.test).some((s) => s.key === this.key);
-      if (c.kind === 'switch') return this.caseConditions(c).some((e) => e.condition.atoms.length > 0);
+      if (c.kind === 'switch') return caseConditions(c, this.key, this.conditions, this.resolver).some((e) => e.condition.atoms.length > 0);
       if (c.kind === 'logical') return this.conditions.subjects(c).some((s) => s.key === this.key);
       return (c.kind === 'index' || c.kind === 'call') && this.conditions.subjects(c).some((s) => s.key === this.key);
     });
@@ -134,10 +131,10 @@ export class Tracer {
       return this.choice(inner, flow, current, jumps);
     }
     const after = this.expressions(inner, flow);
-    if (inner.kind === 'assignment' && flow.possible !== 0 && !this.resolver.idioms.nothing.test(this.resolver.source(inner.value)) && !this.assigned.has(this.resolver.source(inner.target))) this.assigned.set(this.resolver.source(inner.target), inner.start);
+    if (inner.kind === 'assignment' && flow.possible !== 0) this.drafts.assign(inner);
     if (inner.kind === 'assignment' && inner.target.kind === 'name' && this.passing.carries(inner.value, this.key, flow.success)) this.passing.derive(this.key, inner.target.name);
     if (this.passing.reports(inner, this.key, after.success)) return receive(after);
-    if (this.onlyUnnamed(after) && this.passing.acts(inner)) return receive(after);
+    if (onlyUnnamed(after) && this.passing.acts(inner)) return receive(after);
     return after;
   }
 
@@ -163,12 +160,11 @@ export class Tracer {
   }
 
   private branch(code: If, flow: Flow, current: { draft: Draft | undefined }, jumps: Jumps): Reach {
-    const before = flow;
     const condition = this.conditions.of(code.test, this.key);
-    if (!condition.touches) return this.unrelated(code, before, jumps);
+    if (!condition.touches) return this.unrelated(code, flow, jumps);
     const otherwise = code.otherwise;
     return this.decide(
-      condition, code.test, code, before, current, { form: 'chain', first: code, last: code },
+      condition, code.test, code, flow, current, { form: 'chain', first: code, last: code },
       (inside, draft) => this.list(bodyOf(code.then), inside, draft, jumps),
       otherwise && ((rest, draft) => {
         if (otherwise.kind === 'if' || this.tests(otherwise)) return this.list(bodyOf(otherwise), rest, draft, jumps);
@@ -185,11 +181,11 @@ export class Tracer {
     const named = condition.atoms.length > 0;
     let before = flow;
     if (named || condition.unknown) {
-      const draft = this.draftFor(current, construct, construct.form === 'chain' ? construct.first.head : test);
+      const draft = this.drafts.draftFor(current, construct, construct.form === 'chain' ? construct.first.head : test);
       before = adopt(flow, draft);
       draft.unknown ||= condition.unknown;
       draft.handled |= condition.takes & before.possible;
-      if (named) this.addBranch(draft, condition, before, test, whole, construct);
+      if (named) this.drafts.addBranch(draft, condition, before, test, whole, construct);
     }
     const draft = current.draft;
     // A nested handler decides anew on what gets in here; otherwise whoever wrote the branch has dealt with it.
@@ -198,11 +194,11 @@ export class Tracer {
     let thenFlow: Reach;
     if (inside && named) {
       const nested = this.tests(body);
-      if (!nested && isEmpty(body) && !isCommented(body) && condition.atoms.every((a) => a.negated)) thenFlow = then(this.losing(inside, draft, test), undefined);
+      if (!nested && isEmpty(body) && !isCommented(body) && condition.atoms.every((a) => a.negated)) thenFlow = then(lose(inside, draft, test), undefined);
       else {
         const taken: Flow = { ...inside, open: [], fresh: nested ? inside.possible : 0, handled: !nested, reported: inside.reported };
         thenFlow = then(taken, undefined);
-        if (draft) this.note(draft, body, thenFlow === undefined);
+        if (draft) this.drafts.note(draft, body, thenFlow === undefined);
       }
     } else if (inside) thenFlow = then(inside, draft);
     const past = narrow(before, condition.leaves, condition.mayFail, condition.successPast);
@@ -216,76 +212,12 @@ export class Tracer {
     if (negated.length === 0) return flow;
     const of = (kind: 'name' | 'status'): number => negated.filter((a) => a.kind === kind).reduce((set, a) => set | this.conditions.takes(a), 0) & flow.possible;
     const named = of('name');
-    const open = flow.open.map((o) => ({ ...o, names: o.names & ~named & ~of('status') })).filter((o) => o.names !== 0);
     if (draft) draft.handled |= named;
-    return { ...flow, open, fresh: flow.fresh | (of('status') & ~named), handled: flow.handled || named !== 0 };
-  }
-
-  private losing(flow: Flow, draft: Draft | undefined, at: Span): Flow {
-    if (draft) draft.emptyFallback ??= at;
-    return lose(flow);
-  }
-
-  private addBranch(draft: Draft, condition: Condition, flow: Flow, test: Code, whole: Code, construct: Construct): void {
-    const construct0 = construct.form === 'chain' ? construct.first : whole;
-    const positive = condition.atoms.filter((a) => !a.negated);
-    draft.branches.push({
-      atoms: condition.atoms, label: test, span: whole, takes: condition.takes, construct: construct0,
-      unreachable: positive.length > 0 && positive.length === condition.atoms.length && condition.takes !== 0 && (condition.takes & flow.possible) === 0,
-    });
-  }
-
-  /** Remembers what a branch does, to tell handlers from answers and defaults from neglect. */
-  private note(draft: Draft, body: Code, leaves: boolean): void {
-    const statements = bodyOf(body);
-    const last = statements.at(-1);
-    const value = last?.kind === 'return' ? (last.value ? this.resolver.source(last.value) : '') : undefined;
-    if (value !== undefined) {
-      draft.results.push(value);
-      this.returned.add(value);
-    }
-    if (!(statements.length === 1 && value !== undefined && /^(?:true|false)$/i.test(value))) draft.branchesThatAct++;
-    if (leaves) return;
-    for (const statement of statements) {
-      some(statement, (c) => {
-        if (c.kind === 'assignment') draft.overwritten.add(this.resolver.source(c.target));
-        return c.kind === 'function';
-      });
-    }
-  }
-
-  private draftFor(current: { draft: Draft | undefined }, construct: Construct, head: Span): Draft {
-    const draft = current.draft;
-    if (!draft) {
-      const created = newDraft(construct, head);
-      this.drafts.push(created);
-      return (current.draft = created);
-    }
-    const last = draft.constructs.at(-1);
-    if (construct.form === 'chain' && last?.form === 'chain') draft.constructs[draft.constructs.length - 1] = { ...last, last: construct.last };
-    else if (!draft.constructs.some((c) => 'code' in c && 'code' in construct && c.code === construct.code)) draft.constructs.push(construct);
-    if (construct.form === 'switch') draft.head = head;
-    return draft;
-  }
-
-  private caseConditions(code: Switch): { case: Switch['cases'][number]; condition: Condition }[] {
-    return code.cases.map((c) => {
-      if (c.isDefault) return { case: c, condition: this.conditions.anyOf([]) };
-      if (!code.subject) {
-        const test = c.tests[0];
-        return { case: c, condition: test ? this.conditions.of(test, this.key) : this.conditions.anyOf([]) };
-      }
-      const subject = code.subject;
-      const known = this.resolver.subject(subject)?.key === this.key;
-      const atoms = known ? c.tests.flatMap((t) => this.conditions.equality(subject, t, false, t)) : [];
-      const condition = this.conditions.anyOf(atoms);
-      const unknown = known && c.tests.some((t) => this.resolver.constant(t) === undefined);
-      return { case: c, condition: { ...condition, unknown, mayFail: c.guard ? ALL_NAMES : condition.mayFail } };
-    });
+    return exclude(flow, named, of('status') & ~named);
   }
 
   private switch(code: Switch, flow: Flow, current: { draft: Draft | undefined }, outer: Jumps): Reach {
-    const entries = this.caseConditions(code);
+    const entries = caseConditions(code, this.key, this.conditions, this.resolver);
     const relevant = code.subject ? this.resolver.subject(code.subject)?.key === this.key && entries.some((e) => e.condition.atoms.some((a) => a.name !== undefined || a.status !== undefined)) : entries.some((e) => e.condition.touches && e.condition.atoms.length > 0);
     const jumps: Jumps = { breaks: undefined, continues: undefined };
     if (!relevant) {
@@ -296,7 +228,7 @@ export class Tracer {
     }
     const statusOnly = entries.every((e) => e.condition.atoms.every((a) => a.kind === 'status'));
     const construct: Construct = { form: 'switch', code, on: code.subject ? (statusOnly ? 'status' : 'name') : 'condition' };
-    const draft = this.draftFor(current, construct, code.head);
+    const draft = this.drafts.draftFor(current, construct, code.head);
     let rest: Flow | undefined = adopt(flow, draft);
     let falling: Reach;
     const defaultAt = code.cases.findIndex((c) => c.isDefault);
@@ -321,14 +253,14 @@ export class Tracer {
       const c = code.cases[index];
       if (!c) continue;
       const entry = index === defaultAt ? remaining : bodies[index]?.entry;
-      const inFlow = join(code.fallsThrough ? falling : undefined, undefined);
+      const inFlow = code.fallsThrough ? falling : undefined;
       if (c.isDefault) {
         falling = this.defaultCase(code, index, entry, inFlow, draft, jumps);
         continue;
       }
       const reached: Reach = join(entry, inFlow);
       const out: Reach = reached && this.list(c.body, reached, undefined, jumps);
-      if (entry && c.body.length > 0) this.note(draft, { kind: 'block', start: c.start, end: c.end, body: c.body.filter((s) => s.kind !== 'break'), commented: c.commented }, out === undefined && !endsInBreak(c.body));
+      if (entry && c.body.length > 0) this.drafts.note(draft, { kind: 'block', start: c.start, end: c.end, body: c.body.filter((s) => s.kind !== 'break'), commented: c.commented }, out === undefined && !endsInBreak(c.body));
       if (code.fallsThrough) falling = out;
       else jumps.breaks = join(jumps.breaks, out);
     }
@@ -350,7 +282,7 @@ export class Tracer {
   /** An explicit fallback: what it holds receives all that is left; an empty one loses it. */
   private fallback(body: Code, label: Span, flow: Flow, draft: Draft | undefined, jumps: Jumps): Reach {
     if (isEmpty(body)) {
-      const next = isCommented(body) ? receive(flow) : this.losing(flow, draft, label);
+      const next = isCommented(body) ? receive(flow) : lose(flow, draft, label);
       return this.list(bodyOf(body), next, undefined, jumps);
     }
     return this.list(bodyOf(body), receive(flow), undefined, jumps);
@@ -373,7 +305,7 @@ export class Tracer {
       const then = this.list(bodyOf(code.then), stripped, undefined, aside);
       const otherwise = code.otherwise ? this.list(bodyOf(code.otherwise), stripped, undefined, aside) : stripped;
       // Both ways lead out: what is open ends with the second.
-      if (!then && !otherwise && code.otherwise) return this.list(bodyOf(code.otherwise), flow, undefined, jumps);
+      if (!then && !otherwise && code.otherwise) return flow.open.length === 0 ? undefined : this.list(bodyOf(code.otherwise), flow, undefined, jumps);
       jumps.breaks = join(jumps.breaks, aside.breaks);
       jumps.continues = join(jumps.continues, aside.continues);
     }
@@ -404,7 +336,7 @@ export class Tracer {
     const current = { draft };
     if (value.kind === 'markup') {
       const end = this.markup(value, flow, current, { breaks: undefined, continues: undefined });
-      return end && this.ends(end);
+      return this.ends(end);
     }
     this.gives(value, this.expressions(value, flow));
     return undefined;
@@ -417,34 +349,16 @@ export class Tracer {
     const { success } = this.resolver.idioms;
     if (this.passing.carries(value, this.key, flow.success) || this.passing.reports(value, this.key, flow.success)) return void receive(flow);
     const boolean = /^(?:true|false)$/i.test(text);
-    if (this.onlyUnnamed(flow) && (boolean ? !this.returned.has(text) && !success.test(text) : !success.test(text) && !this.returned.has(text))) return void receive(flow);
-    this.ends(flow, text);
+    if (onlyUnnamed(flow) && (boolean ? !this.drafts.returned.has(text) && !success.test(text) : !success.test(text) && !this.drafts.returned.has(text))) return void receive(flow);
+    this.ends(flow);
   }
 
-  private ends(flow: Flow, text?: string): undefined {
-    const kept = { ...flow, open: flow.open.filter((o) => !this.hasDefaultValue(o.draft, text)) };
+  private ends(flow: Reach): undefined {
+    if (!flow) return undefined;
+    const kept = { ...flow, open: flow.open.filter((o) => !this.drafts.hasDefaultValue(o.draft)) };
     for (const { draft, names } of flow.open) if (!kept.open.some((o) => o.draft === draft)) draft.deferred |= names;
     vanish(kept);
     return undefined;
-  }
-
-  /** A variable that was given a value before the handler and is overwritten by its branches. */
-  private hasDefaultValue(draft: Draft, _text: string | undefined): boolean {
-    for (const target of draft.overwritten) {
-      const before = this.assigned.get(target);
-      if (before !== undefined && before < draft.head.start) return true;
-      const binding = this.resolver.scope.find(target, draft.head.start);
-      if (binding?.kind === 'variable' && binding.path.length === 0 && binding.assignments > 0 && binding.declaration.start < draft.head.start && binding.init) {
-        const init = this.resolver.source(binding.init);
-        const declared = contains(binding.declaration, binding.init);
-        if (declared && !/^(?:null|undefined|None|nil)$/.test(init)) return true;
-      }
-    }
-    return false;
-  }
-
-  private onlyUnnamed(flow: Flow): boolean {
-    return flow.open.length > 0 && !flow.handled && !flow.success && openNames(flow) !== 0;
   }
 
   /** What a piece of user interface shows for the value, child by child. */
@@ -473,30 +387,10 @@ export class Tracer {
   /** Handlers inside an expression: chained ternaries and look-ups in tables. */
   private expressions(code: Code, flow: Flow): Flow {
     let after = flow;
-    for (const found of expressionHandlers(code, this.key, this.conditions, this.resolver, this.region)) after = this.expressionHandler(found, after);
+    for (const found of expressionHandlers(code, this.key, this.conditions, this.resolver, this.region)) after = this.drafts.addExpression(found, after);
     return after;
   }
 
-  private expressionHandler(found: ExpressionHandler, flow: Flow): Flow {
-    const draft = newDraft(found.construct, found.head);
-    this.drafts.push(draft);
-    draft.success = flow.success;
-    draft.handled = found.takes;
-    draft.unknown = found.unknown;
-    draft.branchesThatAct = found.answers ? 0 : 1;
-    if (found.answers) draft.results.push('true');
-    for (const atom of found.branches) {
-      const branch: Branch = { atoms: [atom.atom], label: atom.atom.span, span: atom.span, takes: this.conditions.takes(atom.atom), unreachable: atom.unreachable, construct: found.code };
-      draft.branches.push(branch);
-    }
-    const rest = flow.possible & ~found.takes;
-    if (flow.reported || found.hasFallback || rest === 0) {
-      draft.deferred |= rest;
-      return flow;
-    }
-    return { ...flow, open: [...flow.open, { draft, names: rest, lost: false }], handled: true };
-  }
 }
 
-const bodyOf = (code: Code): readonly Code[] => (code.kind === 'block' ? code.body : [code]);
 const endsInBreak = (body: readonly Code[]): boolean => body.at(-1)?.kind === 'break' || (body.at(-1)?.kind === 'block' && endsInBreak(bodyOf(body.at(-1) as Code)));

@@ -1,0 +1,25 @@
+import type { Idioms } from '../languages';
+import type { Code } from '../model/code';
+import { contains, type Span } from '../model/span';
+import { isErrorName, isResponseName, type Subject } from './subject';
+
+/** Where a value comes into being, and whether it may tell of a success there. */
+export interface Birth {
+  /** The clause or declaration; undefined where the value exists from the start of the code. */
+  readonly span: Span | undefined;
+  readonly success: boolean;
+}
+
+export function birthOf(subject: Subject, region: Code, idioms: Idioms): Birth {
+  const { binding } = subject;
+  const span = binding && contains(region, binding.declaration) && binding.kind !== 'param' ? binding.declaration : undefined;
+  if (binding?.kind === 'param') return { span, success: isResponseName(binding.name) && !isErrorName(binding.name) && !isRejection(subject, idioms) };
+  return { span, success: binding?.kind === 'variable' && (!isErrorName(binding.name) || binding.path.length > 0) };
+}
+
+/** The value is the argument of a function that only failures reach. */
+function isRejection({ binding }: Subject, idioms: Idioms): boolean {
+  const callee = binding?.call?.callee;
+  if (callee?.kind === 'name') return idioms.rejection.has(callee.name);
+  return callee?.kind === 'member' && (idioms.rejection.has(callee.property) || (callee.property === 'then' && binding?.call?.args[1] === binding?.owner));
+}

@@ -1,0 +1,19 @@
+import type { Code, Switch, SwitchCase } from '../model/code';
+import type { Condition, Conditions } from './condition';
+import { ALL_NAMES } from './names';
+import type { Resolver } from './subject';
+
+/** What each case of a switch says of the value `key`. */
+export function caseConditions(code: Switch, key: string, conditions: Conditions, resolver: Resolver): { case: SwitchCase; condition: Condition }[] {
+  const { subject } = code;
+  const known = subject !== undefined && resolver.subject(subject)?.key === key;
+  return code.cases.map((c) => {
+    const [test] = c.tests;
+    if (c.isDefault || !test) return { case: c, condition: conditions.anyOf([]) };
+    if (!subject) return { case: c, condition: conditions.of(test, key) };
+    const atoms = known ? c.tests.flatMap((t: Code) => conditions.equality(subject, t, false, t)) : [];
+    const condition = conditions.anyOf(atoms);
+    const unknown = known && c.tests.some((t) => resolver.constant(t) === undefined);
+    return { case: c, condition: { ...condition, unknown, mayFail: c.guard ? ALL_NAMES : condition.mayFail } };
+  });
+}
