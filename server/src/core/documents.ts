@@ -1,9 +1,10 @@
 import { languageOf, type Language } from './languages';
 import type { Change, Document } from './model/document';
 import { Analyzer, type Analysis } from './recognise/analysis';
+import { Layers } from './recognise/layers';
 import { isCandidate } from './recognise/scan';
-import { Parsers } from './syntax/parsers';
-import { MAX_TEXT_LENGTH, SyntaxTree } from './syntax/syntaxTree';
+import { Parsers, type Parser } from './syntax/parsers';
+import { MAX_TEXT_LENGTH } from './syntax/syntaxTree';
 
 /** What is known of an open document. */
 export interface OpenDocument {
@@ -18,8 +19,8 @@ interface State {
   candidate: boolean | undefined;
   /** Changes since the last parse; undefined when the text must be parsed anew. */
   changes: Change[] | undefined;
+  layers: Layers | undefined;
   analyzer: Analyzer | undefined;
-  tree: SyntaxTree | undefined;
   analysis: { readonly version: number; readonly text: string; readonly speaks: boolean; readonly value: Analysis } | undefined;
 }
 
@@ -36,7 +37,7 @@ export class Documents {
     const state = this.states.get(document.uri);
     if (!state || state.document.languageId !== document.languageId) {
       this.close(document.uri);
-      this.states.set(document.uri, { document, candidate: undefined, changes: undefined, analyzer: undefined, tree: undefined, analysis: undefined });
+      this.states.set(document.uri, { document, candidate: undefined, changes: undefined, layers: undefined, analyzer: undefined, analysis: undefined });
       return;
     }
     state.document = document;
@@ -46,7 +47,7 @@ export class Documents {
   }
 
   close(uri: string): void {
-    this.states.get(uri)?.analyzer?.dispose();
+    this.states.get(uri)?.layers?.dispose();
     this.states.delete(uri);
   }
 
@@ -62,33 +63,43 @@ export class Documents {
     const state = this.states.get(uri);
     const language = state && languageOf(state.document.languageId);
     if (!state || !language) return undefined;
-    const parser = await this.parsers.get(language.grammar);
-    if (this.states.get(uri) !== state) return undefined;
+    const layersOf = (): Layers => (state.layers ??= new Layers(language, languageOf));
+    const missing = (): readonly string[] => layersOf().grammars(state.document.text).filter((grammar) => !this.parsers.ready(grammar));
+    // While a grammar loads, the text can change, and need another one.
+    for (let grammars = missing(); grammars.length > 0; grammars = missing()) {
+      await Promise.all(grammars.map((grammar) => this.parsers.get(grammar)));
+      if (this.states.get(uri) !== state) return undefined;
+    }
     // From here on nothing waits: the text that is analysed is the one that is current now.
     const { text, version } = state.document;
     const known = state.analysis;
-    if (!state.analyzer) {
-      state.tree = new SyntaxTree(parser);
-      state.analyzer = new Analyzer(state.tree, language);
-    }
-    if (known && known.text === text && known.speaks === speaks) return { analysis: known.value, analyzer: state.analyzer };
+    const layers = layersOf();
+    const analyzer = (state.analyzer ??= new Analyzer(layers));
+    if (known && known.text === text && known.speaks === speaks) return { analysis: known.value, analyzer };
     const { changes } = state;
     state.changes = [];
     try {
-      const value = state.analyzer.analyse(text, changes, undefined, speaks);
+      layers.update(text, changes, (grammar) => this.parser(grammar));
+      const value = analyzer.analyse(speaks);
       state.analysis = { version, text, speaks, value };
-      return { analysis: value, analyzer: state.analyzer };
+      return { analysis: value, analyzer };
     } catch (error) {
-      // A tree that failed half-way is of no use for the next edit.
-      state.analyzer.dispose();
-      state.analyzer = state.analysis = state.changes = undefined;
+      // Trees that failed half-way are of no use for the next edit.
+      layers.dispose();
+      state.layers = state.analyzer = state.analysis = state.changes = undefined;
       throw error;
     }
   }
 
+  private parser(grammar: string): Parser {
+    const parser = this.parsers.ready(grammar);
+    if (!parser) throw new Error(`The grammar ${grammar} was not loaded.`);
+    return parser;
+  }
+
   /** Whether an offset of an analysed document lies in a comment. */
   isComment(uri: string, offset: number): boolean {
-    return this.states.get(uri)?.tree?.typeAt(offset).includes('comment') ?? false;
+    return this.states.get(uri)?.layers?.isComment(offset) ?? false;
   }
 
   dispose(): void {

@@ -1,10 +1,14 @@
+import { html } from './html';
 import { javascript, typescript, typescriptReact } from './javascript';
 import type { Language } from './language';
+import { svelte } from './svelte';
+import { vue } from './vue';
 
-export type { Client, CommentForms, Embedding, Idioms, Language, Retry, Style, Templates, Typing } from './language';
+export type { Embedding, MarkupLanguage, Part, Parts, Snippets } from './embedded';
+export type { Client, CommentForms, Idioms, Language, Retry, Style, Templates, Typing } from './language';
 
 /** Every language the product reads; adding one is a line here. */
-export const LANGUAGES: readonly Language[] = [typescript, typescriptReact, javascript];
+export const LANGUAGES: readonly Language[] = [typescript, typescriptReact, javascript, vue(javascript), svelte(javascript), html(javascript)];
 
 const byId = new Map(LANGUAGES.flatMap((language) => Object.keys(language.ids).map((id) => [id, language] as const)));
 const idOfExtension = new Map(

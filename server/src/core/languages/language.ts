@@ -20,10 +20,7 @@ export interface Language {
   /** How the HTTP clients in use show a failed call; the first one whose `callee` matches counts. */
   readonly clients: readonly Client[];
   readonly typing: Typing;
-  /**
-   * A document that holds other languages in parts of it. All the rest of this is then about its markup: the grammar is
-   * that of the markup, the idioms are those of the expressions in it, and of the templates only those for user interface can be used.
-   */
+  /** A document that holds other languages in parts of it: the grammar is that of its markup, all the rest is about the code in the markup. */
   readonly embedding?: Embedding;
 }
 

@@ -1,10 +1,10 @@
 import { findEvidence, type Evidence } from '../context/evidence';
 import type { Language } from '../languages';
 import type { Code } from '../model/code';
-import type { Change } from '../model/document';
-import type { SyntaxTree, Unit } from '../syntax/syntaxTree';
+import type { Unit } from '../syntax/syntaxTree';
 import { declarationsOf, environmentOf, fingerprint, NO_DECLARATIONS, type Declarations } from './declarations';
 import type { Environment } from './environment';
+import type { Layer, Layers } from './layers';
 import { scan, type Traces } from './scan';
 import { NO_FACTS, recogniseUnit, type UnitFacts } from './unit';
 
@@ -15,6 +15,8 @@ export interface AnalysedUnit {
   start: number;
   end: number;
   readonly text: string;
+  /** What it is written in: one of the document's languages. */
+  readonly language: Language;
   readonly facts: UnitFacts;
   readonly code: Code | undefined;
 }
@@ -28,9 +30,13 @@ export interface Analysis {
 }
 
 interface Kept {
+  readonly layer: Layer;
+  /** Where it stands in its layer. */
+  unit: Unit;
   readonly traces: Traces;
   readonly text: string;
-  readonly type: string;
+  /** The text without what belongs to other units. */
+  readonly searched: string;
   code: Code | undefined;
   declarations: Declarations;
   facts: { readonly environment: Environment; readonly value: UnitFacts } | undefined;
@@ -49,76 +55,62 @@ export class Analyzer {
   private kept = new Map<number, Kept>();
   private environment: { readonly declarations: readonly Declarations[]; readonly key: string; readonly value: Environment } | undefined;
 
-  constructor(
-    private readonly tree: SyntaxTree,
-    private readonly language: Language,
-  ) {}
+  constructor(private readonly layers: Layers) {}
 
-  /** `speaks` says that the project or the user vouches for PlusAuth whatever the text says. */
-  analyse(text: string, changes: readonly Change[] | undefined, ranges: readonly { start: number; end: number }[] | undefined, speaks: boolean): Analysis {
-    this.tree.parse(text, changes, ranges);
+  /** Analyses the text that the layers hold. `speaks` says that the project or the user vouches for PlusAuth whatever the text says. */
+  analyse(speaks: boolean): Analysis {
+    const { text } = this.layers;
     const evidence = findEvidence(text);
-    const fileSpeaks = speaks || evidence !== undefined;
     const next = new Map<number, Kept>();
-    const units = this.tree.units(this.language.containers, this.language.loose);
-    for (const unit of units) next.set(unit.id, this.keep(unit, text));
+    for (const layer of this.layers.all()) for (const unit of layer.units()) next.set(unit.id, this.keep(layer, unit));
     this.kept = next;
-    const environment = this.environmentFor(units.flatMap((u) => next.get(u.id)?.declarations ?? []).filter((d) => d !== NO_DECLARATIONS), fileSpeaks);
-    const analysed = units.map((unit): AnalysedUnit => {
-      const kept = next.get(unit.id);
-      if (!kept) return { id: unit.id, start: unit.start, end: unit.end, text: '', facts: NO_FACTS, code: undefined };
-      if (kept.facts?.environment !== environment) kept.facts = { environment, value: this.recognise(unit, kept, environment) };
-      return { id: unit.id, start: unit.start, end: unit.end, text: kept.text, facts: kept.facts.value, code: kept.code };
+    const all = [...next.values()];
+    const environment = this.environmentFor(all.flatMap((k) => k.declarations).filter((d) => d !== NO_DECLARATIONS), speaks || evidence !== undefined);
+    const units = all.map((kept): AnalysedUnit => {
+      if (kept.facts?.environment !== environment) kept.facts = { environment, value: this.recognise(kept, environment) };
+      const { base, language } = kept.layer;
+      return { id: kept.unit.id, start: base + kept.unit.start, end: base + kept.unit.end, text: kept.text, language, facts: kept.facts.value, code: kept.code };
     });
-    return { text, units: analysed, environment, evidence };
+    return { text, units, environment, evidence };
   }
 
   /** The lowered code of a unit that was not worth analysing, for a feature that asks at a place in it. */
   codeOf(unit: AnalysedUnit): Code | undefined {
     const kept = this.kept.get(unit.id);
-    return kept && this.lower(unit, kept);
+    return kept && lower(kept);
   }
 
-  /** The code of a text of its own: a piece of the document with what is half typed in it made whole. */
-  read(text: string): Code {
-    const tree = this.tree.beside();
-    try {
-      tree.parse(text, undefined, undefined);
-      const node = tree.copyAll();
-      return node ? this.language.lower(node, text) : { kind: 'other', start: 0, end: text.length, children: [] };
-    } finally {
-      tree.dispose();
-    }
+  /** The language of the code around an offset, and where that code starts and ends; undefined in markup. */
+  codeAt(offset: number): { readonly language: Language; readonly start: number; readonly end: number } | undefined {
+    const layer = this.layers.at(offset);
+    return layer && { language: layer.language, start: layer.base, end: layer.end };
   }
 
-  dispose(): void {
-    this.tree.dispose();
-    this.kept.clear();
+  /** The code of a text of its own: a piece of the document, at `offset` if its scripts differ, with what is half typed in it made whole. */
+  read(text: string, offset?: number): Code {
+    return this.layers.at(offset)?.read(text) ?? { kind: 'other', start: 0, end: text.length, children: [] };
   }
 
-  private keep(unit: Unit, text: string): Kept {
+  private keep(layer: Layer, unit: Unit): Kept {
     const old = this.kept.get(unit.id);
-    if (old) return old;
-    const own = detached(text.slice(unit.start, unit.end));
-    const kept: Kept = { traces: scan(own), text: own, type: unit.type, code: undefined, declarations: NO_DECLARATIONS, facts: undefined };
-    if (kept.traces.name || kept.traces.evidence || kept.traces.status || IMPORT.test(unit.type) || (own.length < MAX_DECLARATION && DECLARATION.test(unit.type)) || /\brequire\s*\(|:\/\//.test(own.slice(0, MAX_DECLARATION))) {
-      kept.declarations = declarationsOf(this.lower(unit, kept), unit.id, (code) => own.slice(code.start, code.end), this.language.idioms);
+    // A layer that is gone may have left its ids to another one.
+    if (old?.layer === layer) {
+      old.unit = unit;
+      return old;
+    }
+    const own = detached(layer.textOf(unit));
+    const searched = layer.searched(unit, own);
+    const kept: Kept = { layer, unit, traces: scan(searched), text: own, searched, code: undefined, declarations: NO_DECLARATIONS, facts: undefined };
+    if (layer.declares && (kept.traces.name || kept.traces.evidence || kept.traces.status || IMPORT.test(unit.type) || (own.length < MAX_DECLARATION && DECLARATION.test(unit.type)) || /\brequire\s*\(|:\/\//.test(own.slice(0, MAX_DECLARATION)))) {
+      kept.declarations = declarationsOf(lower(kept), unit.id, (code) => own.slice(code.start, code.end), layer.language.idioms);
     }
     return kept;
   }
 
-  private lower(unit: { id: number; start: number; end: number }, kept: Kept): Code {
-    if (!kept.code) {
-      const node = this.tree.copy(unit);
-      kept.code = node ? this.language.lower(node, kept.text) : { kind: 'other', start: 0, end: kept.text.length, children: [] };
-    }
-    return kept.code;
-  }
-
-  private recognise(unit: Unit, kept: Kept, environment: Environment): UnitFacts {
+  private recognise(kept: Kept, environment: Environment): UnitFacts {
     const { name, nearMiss, status, catches } = kept.traces;
-    const wanted = name || nearMiss || (environment.fileSpeaks && (status || catches)) || this.usesDeclared(kept.text, environment);
-    return wanted ? recogniseUnit(this.lower(unit, kept), kept.text, environment, this.language.idioms) : NO_FACTS;
+    const wanted = name || nearMiss || (environment.fileSpeaks && (status || catches)) || this.usesDeclared(kept.searched, environment);
+    return wanted ? recogniseUnit(lower(kept), kept.text, environment, kept.layer.language.idioms) : NO_FACTS;
   }
 
   /** The same environment as long as nothing in it changes: units are recognised anew only when it does. */
@@ -137,3 +129,5 @@ export class Analyzer {
     return false;
   }
 }
+
+const lower = (kept: Kept): Code => (kept.code ??= kept.layer.lower(kept.unit, kept.text));

@@ -1,9 +1,12 @@
 import { Language, Parser } from 'web-tree-sitter';
 
+export type { Parser };
+
 /** Loads the parser's runtime and grammars when first needed; the only place that knows how they are stored. */
 export class Parsers {
   private runtime: Promise<void> | undefined;
   private readonly grammars = new Map<string, Promise<Parser>>();
+  private readonly loaded = new Map<string, Parser>();
 
   constructor(private readonly readAsset: (name: string) => Promise<Uint8Array>) {}
 
@@ -18,12 +21,18 @@ export class Parsers {
     return parser;
   }
 
+  /** The parser for a grammar file that was loaded before. */
+  ready(grammar: string): Parser | undefined {
+    return this.loaded.get(grammar);
+  }
+
   private async load(grammar: string): Promise<Parser> {
     this.runtime ??= this.start();
     this.runtime.catch(() => (this.runtime = undefined));
     const [bytes] = await Promise.all([this.readAsset(grammar), this.runtime]);
     const parser = new Parser();
     parser.setLanguage(await Language.load(bytes));
+    this.loaded.set(grammar, parser);
     return parser;
   }
 
@@ -36,5 +45,6 @@ export class Parsers {
   dispose(): void {
     for (const parser of this.grammars.values()) void parser.then((p) => p.delete(), () => undefined);
     this.grammars.clear();
+    this.loaded.clear();
   }
 }

@@ -1,6 +1,7 @@
-import type { Edit as TreeEdit, Node, Parser, Range, Tree, TreeCursor } from 'web-tree-sitter';
+import type { Edit as TreeEdit, Node, Parser, Tree } from 'web-tree-sitter';
 import type { Change } from '../model/document';
 import type { Span } from '../model/span';
+import { copyAt, MAX_DEPTH } from './copy';
 import type { SyntaxNode } from './node';
 
 /** A top-level piece of a document: the smallest that is analysed, and kept, as a whole. */
@@ -38,9 +39,7 @@ export class SyntaxTree {
 
   constructor(private readonly parser: Parser) {}
 
-  /**
-   * Makes the tree that of `text`. With `changes` (applied in order to the last text) only what they touch is parsed again.
-   */
+  /** Makes the tree that of `text`. With `changes` (applied in order to the last text) only what they touch is parsed again. */
   parse(text: string, changes: readonly Change[] | undefined): void {
     if (this.tree && changes) this.edit(changes);
     const reusable = this.tree && changes ? this.tree : null;
@@ -132,8 +131,8 @@ export class SyntaxTree {
   roots(type: string): Unit[] {
     const root = this.tree?.rootNode;
     if (!root) return [];
-    const nodes = root.type === type ? [root] : root.namedChildren.filter((n) => n !== null && n.type === type);
-    return nodes.flatMap((n) => (n ? { id: n.id, type, start: n.startIndex, end: n.endIndex } : []));
+    const nodes = root.type === type ? [root] : root.namedChildren.filter((n) => n.type === type);
+    return nodes.map((n) => ({ id: n.id, type, start: n.startIndex, end: n.endIndex }));
   }
 
   /** A plain copy of the piece of tree that spans exactly `unit`. */

@@ -1,0 +1,241 @@
+import type { Language, MarkupLanguage, Part, Parts } from '../languages';
+import type { Code } from '../model/code';
+import type { Change } from '../model/document';
+import { difference } from '../syntax/difference';
+import type { Parser } from '../syntax/parsers';
+import { SnippetParser } from '../syntax/snippetParser';
+import { SyntaxTree, type Unit } from '../syntax/syntaxTree';
+import { snippetsOf } from './snippets';
+
+/** What a document holds in one language, in one piece. */
+export interface Layer {
+  readonly language: Language;
+  /** The document's offset that the layer's offsets count from. */
+  readonly base: number;
+  /** Its units can declare something for those of other layers. */
+  readonly declares: boolean;
+  units(): readonly Unit[];
+  textOf(unit: Unit): string;
+  /** A unit's text without what other layers read; `text` is the unit's. */
+  searched(unit: Unit, text: string): string;
+  lower(unit: Unit, text: string): Code;
+}
+
+/** A whole document, or a script in one. */
+class CodeLayer implements Layer {
+  readonly declares = true;
+  base = 0;
+  private text: string | undefined;
+  private readonly tree: SyntaxTree;
+
+  constructor(
+    readonly language: Language,
+    parser: Parser,
+  ) {
+    this.tree = new SyntaxTree(parser);
+  }
+
+  update(text: string, changes: readonly Change[] | undefined): void {
+    if (text !== this.text) this.tree.parse(text, changes);
+    this.text = text;
+  }
+
+  /** The script is `text` now, and stands at `base`: what came in between does not matter. */
+  move(text: string, base: number): void {
+    this.base = base;
+    this.update(text, this.text === undefined ? undefined : [difference(this.text, text)]);
+  }
+
+  /** Where it ends in the document. */
+  get end(): number {
+    return this.base + (this.text?.length ?? 0);
+  }
+
+  units(): readonly Unit[] {
+    return this.tree.units(this.language.containers, this.language.loose);
+  }
+
+  textOf(unit: Unit): string {
+    return (this.text ?? '').slice(unit.start, unit.end);
+  }
+
+  searched(_: Unit, text: string): string {
+    return text;
+  }
+
+  lower(unit: Unit, text: string): Code {
+    const node = this.tree.copy(unit);
+    return node ? this.language.lower(node, text) : { kind: 'other', start: 0, end: text.length, children: [] };
+  }
+
+  /** The code of a text of its own, in the same language. */
+  read(text: string): Code {
+    const tree = this.tree.beside();
+    try {
+      tree.parse(text, undefined);
+      const node = tree.copyAll();
+      return node ? this.language.lower(node, text) : { kind: 'other', start: 0, end: text.length, children: [] };
+    } finally {
+      tree.dispose();
+    }
+  }
+
+  isComment(offset: number): boolean {
+    return this.tree.typeAt(offset - this.base).includes('comment');
+  }
+
+  dispose(): void {
+    this.tree.dispose();
+  }
+}
+
+/** The markup of a document; the code in it is read piece by piece. */
+class MarkupLayer implements Layer {
+  readonly declares = false;
+  readonly base = 0;
+  private text = '';
+  private scripts: readonly Part[] = [];
+  private readonly tree: SyntaxTree;
+  private readonly snippets: SnippetParser;
+
+  constructor(
+    readonly language: Language,
+    private readonly markup: MarkupLanguage,
+    parser: Parser,
+    /** What expressions are written in. */
+    private readonly inner: Language,
+    innerParser: Parser,
+  ) {
+    this.tree = new SyntaxTree(parser);
+    this.snippets = new SnippetParser(innerParser);
+  }
+
+  isFor(inner: Language): boolean {
+    return this.inner === inner;
+  }
+
+  update(text: string, changes: readonly Change[] | undefined, scripts: readonly Part[]): void {
+    if (text !== this.text) this.tree.parse(text, changes);
+    this.snippets.sweep();
+    this.text = text;
+    this.scripts = scripts;
+  }
+
+  units(): readonly Unit[] {
+    return this.tree.roots(this.markup.root);
+  }
+
+  textOf(unit: Unit): string {
+    return this.text.slice(unit.start, unit.end);
+  }
+
+  searched(unit: Unit, text: string): string {
+    let found = '';
+    let from = unit.start;
+    for (const { span } of this.scripts) {
+      if (span.end <= unit.start || unit.end <= span.start) continue;
+      found += this.text.slice(from, Math.max(from, span.start));
+      from = span.end;
+    }
+    return from === unit.start ? text : found + this.text.slice(from, unit.end);
+  }
+
+  lower(unit: Unit, text: string): Code {
+    const node = this.tree.copy(unit);
+    return node ? this.markup.lower(node, text, snippetsOf(text, this.inner, this.snippets)) : { kind: 'other', start: 0, end: text.length, children: [] };
+  }
+
+  dispose(): void {
+    this.tree.dispose();
+  }
+}
+
+/**
+ * The languages of one document: the one it is in, and those of its scripts. Each script has a tree of its own text, so
+ * that nothing half-typed outside of it, or in another one, is felt inside, and an edit elsewhere parses nothing.
+ */
+export class Layers {
+  text = '';
+  private whole: CodeLayer | undefined;
+  private scripts: CodeLayer[] = [];
+  private markup: MarkupLayer | undefined;
+  private parts: { readonly text: string; readonly value: Parts } | undefined;
+
+  constructor(
+    private readonly language: Language,
+    private readonly languageOf: (id: string) => Language | undefined,
+  ) {}
+
+  /** Files of the grammars that are needed to read `text`. */
+  grammars(text: string): readonly string[] {
+    const { embedding, grammar } = this.language;
+    if (!embedding) return [grammar];
+    const scripts = this.split(text).scripts.flatMap((s) => this.languageOf(s.languageId)?.grammar ?? []);
+    return [...new Set(embedding.markup ? [grammar, this.inner(text).grammar, ...scripts] : scripts)];
+  }
+
+  /** Reads `text`; `changes` lead to it from the last one, undefined where they are not known. `parserOf` has all parsers that are needed. */
+  update(text: string, changes: readonly Change[] | undefined, parserOf: (grammar: string) => Parser): void {
+    const { embedding, grammar } = this.language;
+    this.text = text;
+    if (!embedding) {
+      this.whole ??= new CodeLayer(this.language, parserOf(grammar));
+      return this.whole.update(text, changes);
+    }
+    const { scripts } = this.split(text);
+    const before = this.scripts;
+    this.scripts = scripts.flatMap(({ languageId, span }, index) => {
+      const language = this.languageOf(languageId);
+      if (!language) return [];
+      const old = before[index];
+      const layer = old?.language === language ? old : new CodeLayer(language, parserOf(language.grammar));
+      layer.move(text.slice(span.start, span.end), span.start);
+      return layer;
+    });
+    for (const layer of before) if (!this.scripts.includes(layer)) layer.dispose();
+    if (!embedding.markup) return;
+    const inner = this.inner(text);
+    if (this.markup && !this.markup.isFor(inner)) {
+      this.markup.dispose();
+      this.markup = undefined;
+    }
+    const fresh = this.markup === undefined;
+    this.markup ??= new MarkupLayer(this.language, embedding.markup, parserOf(grammar), inner, parserOf(inner.grammar));
+    this.markup.update(text, fresh ? undefined : changes, scripts);
+  }
+
+  /** Scripts first: where they overlap with markup, the place is theirs. */
+  all(): readonly Layer[] {
+    return [...(this.whole ? [this.whole] : []), ...this.scripts, ...(this.markup ? [this.markup] : [])];
+  }
+
+  /** The code around an offset, the first where none is asked for; undefined in markup. */
+  at(offset: number | undefined): Pick<CodeLayer, 'language' | 'base' | 'end' | 'read' | 'isComment'> | undefined {
+    return this.whole ?? this.scripts.find((layer) => offset === undefined || (layer.base <= offset && offset <= layer.end));
+  }
+
+  isComment(offset: number): boolean {
+    const layer = this.at(offset);
+    return layer ? layer.isComment(offset) : this.split(this.text).comments.some((c) => c.start <= offset && offset < c.end);
+  }
+
+  dispose(): void {
+    this.whole?.dispose();
+    this.markup?.dispose();
+    for (const layer of this.scripts) layer.dispose();
+    this.whole = this.markup = undefined;
+    this.scripts = [];
+  }
+
+  /** Expressions in markup are written in the language of the first script. */
+  private inner(text: string): Language {
+    const first = this.split(text).scripts.flatMap((s) => this.languageOf(s.languageId) ?? [])[0];
+    const inner = first ?? this.languageOf('javascript');
+    return inner ?? this.language;
+  }
+
+  private split(text: string): Parts {
+    if (this.parts?.text !== text) this.parts = { text, value: this.language.embedding?.split(text) ?? { scripts: [], comments: [] } };
+    return this.parts.value;
+  }
+}
