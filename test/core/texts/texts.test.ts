@@ -97,11 +97,11 @@ describe('texts', () => {
     const { finding } = texts('en');
     assert.equal(
       finding.unhandledError({ names: NAMES, more: 8, everything: false }),
-      'Unhandled PlusAuth errors vanish here: `already_exists`, `invalid_entity`, `plan_limit_exceeded` and 8 more. Add a fallback or the missing branches.',
+      'Unhandled PlusAuth errors vanish here: \'already_exists\', \'invalid_entity\', \'plan_limit_exceeded\' and 8 more. Add a fallback or the missing branches.',
     );
     assert.equal(
       finding.unknownError('entity_notfound', 'entity_not_found'),
-      'PlusAuth has no error `entity_notfound`, so this never matches. Did you mean `entity_not_found`?',
+      'PlusAuth has no error \'entity_notfound\', so this never matches. Did you mean \'entity_not_found\'?',
     );
     assert.equal(FINDING_CODES.length, 7);
   });

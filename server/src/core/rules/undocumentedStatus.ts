@@ -9,6 +9,8 @@ export const undocumentedStatus: Rule = {
     const seen = new Set<number>();
     for (const look of facts.looks) {
       const { status, operand } = look.atom;
+      // Said once: beside a name that cannot have it, the mismatch is what is said.
+      if (facts.pairs.some((p) => p.statusCode.start === operand.start)) continue;
       if (status === undefined || !isUndocumentedStatus(status) || seen.has(operand.start)) continue;
       // A bound of a range (`< 500`) is no status that is branched on.
       if (look.atom.span === operand && operand.kind === 'number' && look.atom.compared.start < operand.start && look.atom.negated) continue;

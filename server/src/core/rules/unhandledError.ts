@@ -1,5 +1,5 @@
 import { addBranches, addFallback, labelled, statusesOf } from '../edits/branches';
-import { entryOf, KNOWN_OTHER_NAMES } from '../catalog';
+import { byLikelihood, entryOf, KNOWN_OTHER_NAMES, plausibleErrors, type Weight } from '../catalog';
 import type { Fix } from '../model/finding';
 import type { Handler } from '../model/handler';
 import { ALL_NAMES, namesOf, setOf } from '../recognise/names';
@@ -7,6 +7,7 @@ import { handlerConcerns, type Places, type Rule, type RuleFinding } from './rul
 import type { FixTexts } from '../texts';
 
 const SHOWN = 3;
+const WEIGHTS: readonly Weight[] = ['high', 'medium', 'general'];
 
 /** Errors that a handler lets vanish: no branch names them and no fallback receives them. */
 export const unhandledError: Rule = {
@@ -16,7 +17,7 @@ export const unhandledError: Rule = {
     for (const handler of facts.handlers) {
       if (!speaksOf(handler, environment)) continue;
       const strict = settings.strict ? handler.deferred : 0;
-      const names = namesOf(handler.missing | strict);
+      const names = namesOf(handler.missing | strict).sort(bySuspicion(handler));
       if (names.length === 0) continue;
       const shown = names.length <= SHOWN + 1 ? names : names.slice(0, SHOWN);
       const what = { names: shown, more: names.length - shown.length, everything: handler.handled === 0 };
@@ -32,6 +33,13 @@ export const unhandledError: Rule = {
     }
   },
 };
+
+/** Orders names by what the handler's calls suggest first, then by what is met most. */
+function bySuspicion(handler: Handler): (a: string, b: string) => number {
+  const weight = new Map<string, number>();
+  for (const [service, method] of handler.calls) for (const error of plausibleErrors(service, method)) weight.set(error.name, Math.min(weight.get(error.name) ?? 9, WEIGHTS.indexOf(error.weight)));
+  return (a, b) => (weight.get(a) ?? WEIGHTS.length) - (weight.get(b) ?? WEIGHTS.length) || byLikelihood(a, b);
+}
 
 function speaksOf(handler: Handler, environment: Parameters<typeof handlerConcerns>[3]): boolean {
   if (handler.silent || handler.branches.length === 0 && handler.handled === 0) return false;

@@ -1,29 +1,31 @@
-import { codeList } from './list';
+import { codeList, plainList } from './list';
 import type { Texts } from './types';
 
 const list = (items: readonly (string | number)[]): string => codeList(items, 'and');
-const shown = (names: readonly string[], more: number): string => (more > 0 ? `${names.map((name) => `\`${name}\``).join(', ')} and ${more} more` : list(names));
-const branch = (what: string | number): string => (typeof what === 'number' ? `status ${what}` : `\`${what}\``);
+/** For messages that editors show as plain text. */
+const plain = (items: readonly (string | number)[]): string => plainList(items, 'and');
+const shown = (names: readonly string[], more: number): string => (more > 0 ? `${names.map((name) => `'${name}'`).join(', ')} and ${more} more` : plain(names));
+const branch = (what: string | number): string => (typeof what === 'number' ? `status ${what}` : `'${what}'`);
 const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 export const en: Texts = {
   finding: {
     unhandledError({ names, more, everything }) {
       if (everything) return `Every PlusAuth error vanishes here: ${shown(names, more)}. Add a fallback or the branches.`;
-      if (names.length + more === 1) return `The PlusAuth error ${list(names)} vanishes here. Add its branch or a fallback.`;
+      if (names.length + more === 1) return `The PlusAuth error ${plain(names)} vanishes here. Add its branch or a fallback.`;
       return `Unhandled PlusAuth errors vanish here: ${shown(names, more)}. Add a fallback or the missing branches.`;
     },
     onlyFallback: ({ names, more }) => `Not named here, only caught by the fallback: ${shown(names, more)}. Add the branches.`,
-    unknownError: (found, suggestion) => `PlusAuth has no error \`${found}\`, so this never matches. Did you mean \`${suggestion}\`?`,
+    unknownError: (found, suggestion) => `PlusAuth has no error '${found}', so this never matches. Did you mean '${suggestion}'?`,
     statusMismatch: (name, status, expected) =>
-      `\`${name}\` and status ${status} cannot occur together: PlusAuth answers \`${name}\` with ${expected}. Change the status or the name.`,
+      `'${name}' and status ${status} cannot occur together: PlusAuth answers '${name}' with ${expected}. Change the status or the name.`,
     unreachableBranch: (what, takenBy) =>
       takenBy === undefined
         ? `${upper(branch(what))} is handled by an earlier branch, so this one never runs. Remove it.`
         : `The earlier branch on ${branch(takenBy)} takes ${branch(what)} already, so this one never runs for it. Remove it.`,
     undocumentedStatus: (status, meant) =>
       meant
-        ? `PlusAuth documents no error with status ${status}: ${list(meant.names)} ${meant.names.length > 1 ? 'come' : 'comes'} with ${meant.status}. Change the status.`
+        ? `PlusAuth documents no error with status ${status}: ${plain(meant.names)} ${meant.names.length > 1 ? 'come' : 'comes'} with ${meant.status}. Change the status.`
         : `PlusAuth documents no error with status ${status}, so this branch is not expected to run. Check the status.`,
     swallowedError: (kind) =>
       ({
@@ -32,14 +34,14 @@ export const en: Texts = {
         logOnly: 'This only logs, so the caller takes the failed PlusAuth call for a success. Handle the error or rethrow it.',
       })[kind],
     unusedSuppression: (code) =>
-      code === undefined ? 'This comment silences nothing. Remove it.' : `There is no \`${code}\` here for this comment to silence. Remove it.`,
+      code === undefined ? 'This comment silences nothing. Remove it.' : `There is no '${code}' here for this comment to silence. Remove it.`,
     lookedUpHere: 'The table is looked up here, without a default.',
     handledHere: 'It is handled here already.',
   },
   fix: {
     addFallback: (kind) => ({ rethrow: 'Add a fallback that rethrows', report: 'Add a fallback that reports' })[kind],
     addAllMissing: (count) => (count === 1 ? 'Add the missing branch' : `Add all ${count} missing branches`),
-    addOne: (name) => `Add a branch for '${name}'`,
+    addOne: (name) => `Add a branch for ${name}`,
     addByStatus: (count) => (count === 1 ? 'Add a branch for the missing status' : `Add ${count} branches, one per status`),
     changeName: (to) => `Change to '${to}'`,
     changeStatus: (to) => `Change the status to ${to}`,
@@ -50,12 +52,12 @@ export const en: Texts = {
     suppress: (code, where) => (where === 'line' ? `Silence ${code} on this line` : `Silence ${code} in this file`),
   },
   reason: {
-    import: (evidence) => `PlusAuth was detected: the file imports \`${evidence}\`.`,
-    identifier: (evidence) => `PlusAuth was detected: the file names \`${evidence}\`.`,
-    url: (evidence) => `PlusAuth was detected: the file holds the address \`${evidence}\`.`,
+    import: (evidence) => `PlusAuth was detected: the file imports '${evidence}'.`,
+    identifier: (evidence) => `PlusAuth was detected: the file names '${evidence}'.`,
+    url: (evidence) => `PlusAuth was detected: the file holds the address '${evidence}'.`,
     comment: (evidence) => `PlusAuth was detected: a comment says “${evidence}”.`,
-    manifest: (name) => `PlusAuth was detected: \`${name}\` of the project lists a PlusAuth package.`,
-    handlerNames: (names) => `PlusAuth was detected: a handler names ${list(names)}, which only PlusAuth has.`,
+    manifest: (name) => `PlusAuth was detected: '${name}' of the project lists a PlusAuth package.`,
+    handlerNames: (names) => `PlusAuth was detected: a handler names ${plain(names)}, which only PlusAuth has.`,
     always: 'Switched on by the setting: every file of this folder counts as PlusAuth code.',
     never: 'Switched off by the setting for this folder.',
     nothing: 'PlusAuth was not detected: neither the file nor the project names it.',

@@ -1,28 +1,30 @@
-import { codeList } from './list';
+import { codeList, plainList } from './list';
 import type { Texts } from './types';
 
 const list = (items: readonly (string | number)[]): string => codeList(items, 've');
-const shown = (names: readonly string[], more: number): string => (more > 0 ? `${names.map((name) => `\`${name}\``).join(', ')} ve ${more} hata daha` : list(names));
-const branch = (what: string | number): string => (typeof what === 'number' ? `${what} durum kodu` : `\`${what}\``);
+/** For messages that editors show as plain text. */
+const plain = (items: readonly (string | number)[]): string => plainList(items, 've');
+const shown = (names: readonly string[], more: number): string => (more > 0 ? `${names.map((name) => `'${name}'`).join(', ')} ve ${more} hata daha` : plain(names));
+const branch = (what: string | number): string => (typeof what === 'number' ? `${what} durum kodu` : `'${what}'`);
 
 export const tr: Texts = {
   finding: {
     unhandledError({ names, more, everything }) {
       if (everything) return `Bütün PlusAuth hataları burada kayboluyor: ${shown(names, more)}. Varsayılan bir dal ya da dalları ekleyin.`;
-      if (names.length + more === 1) return `${list(names)} PlusAuth hatası burada kayboluyor. Kendi dalını ya da varsayılan bir dal ekleyin.`;
+      if (names.length + more === 1) return `${plain(names)} PlusAuth hatası burada kayboluyor. Kendi dalını ya da varsayılan bir dal ekleyin.`;
       return `İşlenmeyen PlusAuth hataları burada kayboluyor: ${shown(names, more)}. Varsayılan bir dal ya da eksik dalları ekleyin.`;
     },
     onlyFallback: ({ names, more }) => `Burada adıyla geçmiyor, yalnızca varsayılan dala düşüyor: ${shown(names, more)}. Dallarını ekleyin.`,
-    unknownError: (found, suggestion) => `PlusAuth’un \`${found}\` adlı bir hatası yok; bu karşılaştırma hiç tutmaz. Şunu mu demek istediniz: \`${suggestion}\`?`,
+    unknownError: (found, suggestion) => `PlusAuth’un '${found}' adlı bir hatası yok; bu karşılaştırma hiç tutmaz. Şunu mu demek istediniz: '${suggestion}'?`,
     statusMismatch: (name, status, expected) =>
-      `\`${name}\` ile ${status} durum kodu birlikte olamaz: PlusAuth \`${name}\` için ${expected} döndürür. Durum kodunu ya da adı değiştirin.`,
+      `'${name}' ile ${status} durum kodu birlikte olamaz: PlusAuth '${name}' için ${expected} döndürür. Durum kodunu ya da adı değiştirin.`,
     unreachableBranch: (what, takenBy) =>
       takenBy === undefined
         ? `${branch(what)} daha önceki bir dalda işleniyor; bu dal hiç çalışmaz. Kaldırın.`
         : `${branch(what)} için daha önceki dal (${branch(takenBy)}) çalışır; bu dal onun için hiç çalışmaz. Kaldırın.`,
     undocumentedStatus: (status, meant) =>
       meant
-        ? `PlusAuth ${status} durum kodlu bir hata belgelemiyor: ${list(meant.names)} için ${meant.status} döner. Durum kodunu değiştirin.`
+        ? `PlusAuth ${status} durum kodlu bir hata belgelemiyor: ${plain(meant.names)} için ${meant.status} döner. Durum kodunu değiştirin.`
         : `PlusAuth ${status} durum kodlu bir hata belgelemiyor; bu dalın çalışması beklenmez. Durum kodunu denetleyin.`,
     swallowedError: (kind) =>
       ({
@@ -31,14 +33,14 @@ export const tr: Texts = {
         logOnly: 'Burada yalnızca günlüğe yazılıyor; çağıran, başarısız PlusAuth çağrısını başarılı sanır. Hatayı işleyin ya da yeniden fırlatın.',
       })[kind],
     unusedSuppression: (code) =>
-      code === undefined ? 'Bu yorum hiçbir bulguyu susturmuyor. Kaldırın.' : `Burada bu yorumun susturacağı bir \`${code}\` bulgusu yok. Yorumu kaldırın.`,
+      code === undefined ? 'Bu yorum hiçbir bulguyu susturmuyor. Kaldırın.' : `Burada bu yorumun susturacağı bir '${code}' bulgusu yok. Yorumu kaldırın.`,
     lookedUpHere: 'Tabloya burada, varsayılan değer verilmeden bakılıyor.',
     handledHere: 'Daha önce burada işleniyor.',
   },
   fix: {
     addFallback: (kind) => ({ rethrow: 'Hatayı yeniden fırlatan varsayılan dal ekle', report: 'Hatayı bildiren varsayılan dal ekle' })[kind],
     addAllMissing: (count) => (count === 1 ? 'Eksik dalı ekle' : `Eksik ${count} dalın tümünü ekle`),
-    addOne: (name) => `'${name}' için dal ekle`,
+    addOne: (name) => `${name} için dal ekle`,
     addByStatus: (count) => (count === 1 ? 'Eksik durum kodu için dal ekle' : `Durum kodu başına bir dal ekle (${count} dal)`),
     changeName: (to) => `'${to}' olarak değiştir`,
     changeStatus: (to) => `Durum kodunu ${to} yap`,
@@ -49,12 +51,12 @@ export const tr: Texts = {
     suppress: (code, where) => (where === 'line' ? `${code} bulgusunu bu satırda sustur` : `${code} bulgusunu bu dosyada sustur`),
   },
   reason: {
-    import: (evidence) => `PlusAuth algılandı: dosya \`${evidence}\` modülünü içe aktarıyor.`,
-    identifier: (evidence) => `PlusAuth algılandı: dosyada \`${evidence}\` adı geçiyor.`,
-    url: (evidence) => `PlusAuth algılandı: dosyada \`${evidence}\` adresi var.`,
+    import: (evidence) => `PlusAuth algılandı: dosya '${evidence}' modülünü içe aktarıyor.`,
+    identifier: (evidence) => `PlusAuth algılandı: dosyada '${evidence}' adı geçiyor.`,
+    url: (evidence) => `PlusAuth algılandı: dosyada '${evidence}' adresi var.`,
     comment: (evidence) => `PlusAuth algılandı: bir yorumda “${evidence}” yazıyor.`,
-    manifest: (name) => `PlusAuth algılandı: projenin \`${name}\` dosyası bir PlusAuth paketi içeriyor.`,
-    handlerNames: (names) => `PlusAuth algılandı: bir işleyici yalnızca PlusAuth’ta bulunan adları kullanıyor: ${list(names)}.`,
+    manifest: (name) => `PlusAuth algılandı: projenin '${name}' dosyası bir PlusAuth paketi içeriyor.`,
+    handlerNames: (names) => `PlusAuth algılandı: bir işleyici yalnızca PlusAuth’ta bulunan adları kullanıyor: ${plain(names)}.`,
     always: 'Ayarla açıldı: bu klasörün her dosyası PlusAuth kodu sayılıyor.',
     never: 'Bu klasör için ayarla kapatıldı.',
     nothing: 'PlusAuth algılanmadı: ne dosyada ne projede adı geçiyor.',
