@@ -10,22 +10,19 @@ import { findSuppressions, type Suppression } from './suppressions';
 
 /** The findings of an analysed document that its settings and comments let through, in the order of the text. */
 export function findingsOf(analysis: Analysis, language: Language, settings: Settings, isComment: (offset: number) => boolean, report: (error: unknown) => void): Finding[] {
-  const byUnit = new Map(analysis.units.map((u) => [u.id, u]));
+  let units: Map<number, AnalysedUnit> | undefined;
+  const byUnit = (): ReadonlyMap<number, AnalysedUnit> => (units ??= new Map(analysis.units.map((u) => [u.id, u])));
   const found = new Map<string, Finding>();
   for (const unit of analysis.units) {
     if (isQuiet(unit)) continue;
-    for (const rule of RULES) {
-      const severity = severityOf(rule.code, rule.severity, settings);
-      if (!severity) continue;
-      for (const finding of remembered(rule, unit, analysis, settings, report)) {
-        const home = finding.unit === undefined ? unit : byUnit.get(finding.unit);
-        if (!home) continue;
-        const made = place(byUnit, finding, rule.code, severity, home, unit, analysis.text, language);
-        const key = `${made.code}|${made.span.start}|${made.span.end}`;
-        const same = found.get(key);
-        // One table looked up in two places is one finding with two places to look at.
-        found.set(key, same ? { ...same, related: [...(same.related ?? []), ...(made.related ?? [])] } : made);
-      }
+    for (const finding of remembered(unit, analysis, settings, report)) {
+      const home = finding.unit === undefined ? unit : byUnit().get(finding.unit);
+      if (!home) continue;
+      const made = place(byUnit, finding, home, unit, analysis.text, language);
+      const key = `${made.code}|${made.span.start}|${made.span.end}`;
+      const same = found.get(key);
+      // One table looked up in two places is one finding with two places to look at.
+      found.set(key, same ? { ...same, related: [...(same.related ?? []), ...(made.related ?? [])] } : made);
     }
   }
   const suppressions = findSuppressions(analysis.text, isComment);
@@ -37,17 +34,19 @@ const isQuiet = ({ facts }: AnalysedUnit): boolean => facts.handlers.length === 
 interface Remembered {
   readonly environment: Analysis['environment'];
   readonly settings: Settings;
-  readonly findings: readonly RuleFinding[];
+  readonly findings: readonly (RuleFinding & { readonly code: FindingCode; readonly severity: Severity })[];
 }
-const memory = new Map(RULES.map((rule) => [rule, new WeakMap<AnalysedUnit['facts'], Remembered>()]));
+const memory = new WeakMap<AnalysedUnit['facts'], Remembered>();
 
-/** What a rule found in a piece of code stays true as long as neither the code nor what it knows of the rest changes. */
-function remembered(rule: Rule, unit: AnalysedUnit, analysis: Analysis, settings: Settings, report: (error: unknown) => void): readonly RuleFinding[] {
-  const own = memory.get(rule);
-  const known = own?.get(unit.facts);
+/** What the rules found in a piece of code stays true as long as neither the code nor what it knows of the rest changes. */
+function remembered(unit: AnalysedUnit, analysis: Analysis, settings: Settings, report: (error: unknown) => void): Remembered['findings'] {
+  const known = memory.get(unit.facts);
   if (known && known.environment === analysis.environment && known.settings === settings) return known.findings;
-  const findings = guarded(rule, unit, analysis, settings, report);
-  own?.set(unit.facts, { environment: analysis.environment, settings, findings });
+  const findings = RULES.flatMap((rule) => {
+    const severity = severityOf(rule.code, rule.severity, settings);
+    return severity ? guarded(rule, unit, analysis, settings, report).map((finding) => ({ ...finding, code: rule.code, severity })) : [];
+  });
+  memory.set(unit.facts, { environment: analysis.environment, settings, findings });
   return findings;
 }
 
@@ -61,10 +60,10 @@ function guarded(rule: Rule, unit: AnalysedUnit, analysis: Analysis, settings: S
   }
 }
 
-function place(byUnit: ReadonlyMap<number, AnalysedUnit>, finding: RuleFinding, code: FindingCode, severity: Severity, home: AnalysedUnit, unit: AnalysedUnit, text: string, language: Language): Finding {
+function place(byUnit: () => ReadonlyMap<number, AnalysedUnit>, finding: Remembered['findings'][number], home: AnalysedUnit, unit: AnalysedUnit, text: string, language: Language): Finding {
   const shift = (span: Span, by: number): Span => ({ start: span.start + by, end: span.end + by });
   return {
-    code, severity, span: shift(finding.span, home.start), message: finding.message,
+    code: finding.code, severity: finding.severity, span: shift(finding.span, home.start), message: finding.message,
     ...(finding.unnecessary && { unnecessary: true }),
     ...(finding.missing && { missing: finding.missing }),
     ...(finding.related && finding.related.length > 0 && { related: finding.related.map((r) => ({ ...r, span: shift(r.span, unit.start) })) }),
@@ -73,11 +72,11 @@ function place(byUnit: ReadonlyMap<number, AnalysedUnit>, finding: RuleFinding, 
         .fixes({
           own: new Place(text, unit.start, unit.text.length, language, finding.unit === undefined ? finding.span.start : 0),
           of: (id) => {
-            const other = byUnit.get(id);
+            const other = byUnit().get(id);
             return other && new Place(text, other.start, other.text.length, language, 0, id);
           },
         })
-        .map((fix) => ({ ...fix, edits: fix.edits.map((e) => ({ span: shift(e.span, (e.unit === undefined ? unit : (byUnit.get(e.unit) ?? unit)).start), newText: e.newText })) })),
+        .map((fix) => ({ ...fix, edits: fix.edits.map((e) => ({ span: shift(e.span, (e.unit === undefined ? unit : (byUnit().get(e.unit) ?? unit)).start), newText: e.newText })) })),
   };
 }
 
