@@ -45,6 +45,7 @@ export class Passing {
         }
       }
       if (c.kind === 'conditional') return visit(c.then) || visit(c.otherwise);
+      if (c.kind === 'if') return visit(c.then) || (c.otherwise !== undefined && visit(c.otherwise));
       // What a table of this code gives for the error is the handler's answer, not the error.
       if (c.kind === 'index' && this.conditions.keysOf(c.object).names !== 0) return false;
       if (c.kind === 'call' && (this.isLookup(c) || this.isChosen(c.callee))) return false;
@@ -86,7 +87,7 @@ export class Passing {
 
   /** Whether any statement below passes the error on: under a condition that has nothing to do with the error. */
   reportsSomewhere(code: Code, key: string, successPossible: boolean): boolean {
-    return some(code, (c) => (c.kind === 'throw' || c.kind === 'expression' || c.kind === 'return') && this.reports(c, key, successPossible));
+    return some(code, (c) => (c.kind === 'markup' ? this.carries(c, key, successPossible) : (c.kind === 'throw' || c.kind === 'expression' || c.kind === 'return') && this.reports(c, key, successPossible)));
   }
 
   /** Whether a statement does something, where only errors that no branch named arrive. */

@@ -106,6 +106,8 @@ export class Tracer {
         return undefined;
       case 'declaration':
         return this.declaration(code, flow);
+      case 'markup':
+        return this.markup(code, flow, current, jumps);
       case 'function':
       case 'type':
       case 'import':
@@ -368,8 +370,7 @@ export class Tracer {
     const visit = (c: Code): void => {
       if (!reach || c.kind === 'function') return;
       if (c.kind === 'markup' || (c.kind === 'other' && !this.passing.carries(c, this.key, reach.success))) return childrenOf(c).forEach(visit);
-      const conditional = (c.kind === 'logical' && c.op === 'and') || c.kind === 'conditional' || c.kind === 'if' || c.kind === 'switch';
-      if (conditional) reach = this.statement(c, reach, own, jumps);
+      if ((c.kind === 'logical' && c.op === 'and') || FLOWS.has(c.kind)) reach = this.statement(c, reach, own, jumps);
       else {
         reach = this.expressions(c, reach);
         if (this.passing.carries(c, this.key, reach.success)) reach = receive(reach);
@@ -392,5 +393,8 @@ export class Tracer {
   }
 
 }
+
+/** Children of markup that are followed as statements are; templates have blocks of their own. */
+const FLOWS: ReadonlySet<Code['kind']> = new Set(['conditional', 'if', 'switch', 'block', 'try', 'declaration']);
 
 const endsInBreak = (body: readonly Code[]): boolean => body.at(-1)?.kind === 'break' || (body.at(-1)?.kind === 'block' && endsInBreak(bodyOf(body.at(-1) as Code)));
