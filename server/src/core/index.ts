@@ -2,6 +2,7 @@ import { findEvidence } from './context/evidence';
 import { Projects } from './context/project';
 import { Documents } from './documents';
 import { cardFor } from './features/card';
+import { completionsAt } from './features/completion';
 import { contextReport } from './features/contextReport';
 import { explain } from './features/explain';
 import { findingsOf } from './features/findings';
@@ -46,7 +47,10 @@ export function createLanguageService(ports: Ports): LanguageService {
       const found = await analyse(uri, settings);
       return found && hoverAt(found.analysis, offset, settings);
     },
-    doComplete: () => Promise.resolve([]),
+    async doComplete(uri, offset, settings) {
+      const found = await analyse(uri, settings);
+      return found && !documents.isComment(uri, offset) ? completionsAt(found.analysis, found.analyzer, offset, settings) : [];
+    },
     resolveCompletion: (subject, locale) => cardFor(subject, locale),
     async doCodeActions(uri, span, settings) {
       const findings = await diagnose(uri, settings);

@@ -1,0 +1,154 @@
+import type { Language } from '../../languages';
+import type { Span } from '../../model/span';
+
+/** The code around a cursor, made whole: what is half typed is completed or left out, and what is open is closed. */
+export interface Mended {
+  readonly text: string;
+  /** The cursor in `text`. */
+  readonly at: number;
+  /** What the user is typing, in the document; empty where nothing has been typed yet. */
+  readonly typed: Span;
+  /** A literal was put where a value is missing. */
+  readonly invented: boolean;
+}
+
+/** Handlers are near the cursor: what is farther away in broken code is not looked at. In UTF-16 units. */
+const REACH = 20_000;
+const OPEN: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
+/** A line that starts in the first column with anything but a closing bracket starts a piece of the file. */
+const PIECE = /^[^\s)}\]]/;
+
+interface Lexed {
+  /** Open brackets, outermost first. */
+  readonly open: readonly { readonly bracket: string; readonly at: number }[];
+  /** The text constant that is open at the end. */
+  readonly quote: string | undefined;
+  readonly quoteAt: number;
+  readonly comment: boolean;
+}
+
+/** The code lies `within` the document. Undefined where nothing can be completed: in comments, behind a dot, in the middle of an expression. */
+export function mend(text: string, offset: number, language: Language, within: Span): Mended | undefined {
+  const from = offset - REACH <= within.start ? within.start : lineStart(text, offset - REACH, offset);
+  const head = text.slice(from, offset);
+  const lexed = lex(head, language);
+  if (lexed.comment) return undefined;
+  const outermost = from + (lexed.open[0]?.at ?? head.length);
+  const start = pieceStart(text, outermost, from);
+  const end = pieceEnd(text, offset, within.end);
+  const token = tokenAt(text, offset, from, lexed, language);
+  if (!token) return undefined;
+  const before = text.slice(start, token.span.start);
+  const whole = before + token.newText + text.slice(token.span.end, end);
+  return { text: whole + closing(lex(whole, language)), at: token.span.start - start + token.cursor, typed: token.typed, invented: token.invented };
+}
+
+interface Token {
+  /** What is replaced in the document, by what, and where the cursor then is. */
+  readonly span: Span;
+  readonly newText: string;
+  readonly cursor: number;
+  readonly typed: Span;
+  readonly invented: boolean;
+}
+
+function tokenAt(text: string, offset: number, from: number, lexed: Lexed, language: Language): Token | undefined {
+  const { typing, templates } = language;
+  const after = text.slice(offset, offset + 200);
+  const rest = /^[\w$-]*/.exec(after)?.[0] ?? '';
+  const open = lexed.open.at(-1)?.bracket ?? '';
+  const preceding = (end: number): string => text.slice(Math.max(from, end - 300), end).trimEnd();
+  const tailAt = (start: number, end: number): string => {
+    const line = /^[^\r\n]*/.exec(text.slice(end, end + 200))?.[0] ?? '';
+    const tail = typing.tail(preceding(start), line, open);
+    if (tail !== '' || line.trim() !== '') return tail;
+    // What was opened on a line that ends here is closed here.
+    const lineFrom = text.lastIndexOf('\n', start - 1) + 1;
+    return closers(lexed.open.filter(({ at, bracket }) => from + at >= lineFrom && bracket !== '{'));
+  };
+  if (lexed.quote !== undefined) {
+    const start = from + lexed.quoteAt;
+    const content = text.slice(start + 1, offset);
+    if (/[\r\n]/.test(content)) return undefined;
+    const end = offset + rest.length;
+    const closed = text[end] === lexed.quote ? end + 1 : end;
+    const newText = lexed.quote + content + rest + lexed.quote + tailAt(start, closed);
+    return { span: { start, end: closed }, newText, cursor: 1 + content.length, typed: { start: start + 1, end }, invented: false };
+  }
+  const word = /[\w$]*$/.exec(text.slice(Math.max(from, offset - 100), offset))?.[0] ?? '';
+  const span = { start: offset - word.length, end: offset + (/^[\w$]*/.exec(after)?.[0].length ?? 0) };
+  const before = preceding(span.start);
+  const [quote = '"'] = templates.quotes;
+  if (typing.value.test(before)) {
+    return { span, newText: quote + quote + tailAt(span.start, span.end), cursor: 1, typed: span, invented: true };
+  }
+  // A line of its own, or right behind something that ends a statement.
+  const alone = /(?:^|[\r\n])[ \t]*$/.test(text.slice(Math.max(from, span.start - 200), span.start));
+  return (alone || typing.statement.test(before)) && !before.endsWith('.') ? { span, newText: '', cursor: 0, typed: span, invented: false } : undefined;
+}
+
+const lineStart = (text: string, at: number, limit: number): number => {
+  const found = text.indexOf('\n', at);
+  return found < 0 || found >= limit ? at : found + 1;
+};
+
+function pieceStart(text: string, at: number, from: number): number {
+  for (let line = text.lastIndexOf('\n', at - 1) + 1; line > from; line = text.lastIndexOf('\n', line - 2) + 1) {
+    if (PIECE.test(text.slice(line, line + 1))) return line;
+  }
+  return from;
+}
+
+function pieceEnd(text: string, offset: number, last: number): number {
+  const limit = Math.min(last, offset + REACH);
+  for (let line = text.indexOf('\n', offset); line >= 0 && line < limit; line = text.indexOf('\n', line + 1)) {
+    if (PIECE.test(text.slice(line + 1, line + 2))) return line + 1;
+  }
+  return limit;
+}
+
+const closing = ({ open, quote, quoteAt, comment }: Lexed): string => (comment || quoteAt < 0 ? '\n' : (quote ?? '')) + closers(open);
+
+const closers = (open: Lexed['open']): string => [...open].reverse().map(({ bracket }) => OPEN[bracket]).join('');
+
+/** Brackets, text constants and comments of a piece of code, which need not be whole. */
+function lex(text: string, language: Language): Lexed {
+  const { line, block } = language.comment;
+  const quotes = new Set(language.templates.quotes);
+  const open: { bracket: string; at: number }[] = [];
+  let at = 0;
+  while (at < text.length) {
+    const char = text.charAt(at);
+    if (text.startsWith(line, at)) {
+      const end = text.indexOf('\n', at);
+      if (end < 0) return { open, quote: undefined, quoteAt: -1, comment: true };
+      at = end;
+    } else if (block && text.startsWith(block[0], at)) {
+      const end = text.indexOf(block[1], at + block[0].length);
+      if (end < 0) return { open, quote: undefined, quoteAt: -1, comment: true };
+      at = end + block[1].length - 1;
+    } else if (quotes.has(char)) {
+      const end = stringEnd(text, at, char, language.typing.multiline);
+      if (end >= text.length) return { open, quote: char, quoteAt: at, comment: false };
+      at = end;
+    } else if (OPEN[char] !== undefined) open.push({ bracket: char, at });
+    else if (char === ')' || char === ']' || char === '}') {
+      // A closing bracket without its opening one closes nothing; one of an outer bracket closes what was forgotten inside.
+      const match = open.findLastIndex(({ bracket }) => OPEN[bracket] === char);
+      if (match >= 0) open.length = match;
+    }
+    at++;
+  }
+  return { open, quote: undefined, quoteAt: -1, comment: false };
+}
+
+/** Where a text constant ends; the end of its line where it is not closed, the end of the text where that comes first. */
+function stringEnd(text: string, start: number, quote: string, multiline: string): number {
+  for (let at = start + 1; at < text.length; at++) {
+    const char = text.charAt(at);
+    if (char === '\\') at++;
+    else if (char === quote) return at;
+    else if (char === '\n' && !multiline.includes(quote)) return at;
+  }
+  return text.length;
+}

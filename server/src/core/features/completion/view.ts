@@ -1,0 +1,107 @@
+import { Place } from '../../edits/place';
+import type { Language } from '../../languages';
+import { childrenOf, type Code } from '../../model/code';
+import type { Origin } from '../../model/handler';
+import type { Span } from '../../model/span';
+import type { AnalysedUnit, Analysis, Analyzer } from '../../recognise/analysis';
+import { Conditions } from '../../recognise/condition';
+import type { Environment } from '../../recognise/environment';
+import { Origins, type Calls } from '../../recognise/origin';
+import { Scope } from '../../recognise/scope';
+import { Resolver, type Subject } from '../../recognise/subject';
+import { NO_FACTS, originOf, recogniseUnit, type Look, type UnitFacts } from '../../recognise/unit';
+import type { Mended } from './mend';
+
+/** A value that code compares, and where it comes from. */
+export interface Value {
+  readonly subject: Subject;
+  readonly origin: Origin;
+  readonly calls: Calls;
+}
+
+/** A piece of code with the cursor in it, ready to be asked. Offsets count from the start of the piece. */
+export class View {
+  readonly resolver: Resolver;
+  readonly conditions: Conditions;
+  readonly origins: Origins;
+  readonly place: Place;
+  readonly environment: Environment;
+  /** From the piece itself down to the innermost code at the cursor. */
+  readonly path: readonly Code[];
+  private found: UnitFacts | undefined;
+
+  private constructor(
+    readonly code: Code,
+    readonly text: string,
+    readonly at: number,
+    /** What the user is typing, in the document. */
+    readonly typed: Span,
+    readonly analysis: Analysis,
+    readonly language: Language,
+    readonly unit: AnalysedUnit | undefined,
+    /** The missing value at the cursor was put there to make the code whole. */
+    readonly invented: boolean,
+  ) {
+    const source = (s: Span): string => text.slice(s.start, s.end);
+    this.environment = analysis.environment;
+    this.resolver = new Resolver(new Scope(code), this.environment, language.idioms, source);
+    this.conditions = new Conditions(this.resolver);
+    this.origins = new Origins(this.environment, source);
+    this.place = unit ? new Place(analysis.text, unit.start, unit.text.length, language, at) : new Place(text, 0, text.length, language, at);
+    this.path = pathTo(code, at);
+    if (unit && unit.facts !== NO_FACTS) this.found = unit.facts;
+  }
+
+  /** The piece of the document at the cursor as it is; undefined where there is none. */
+  static of(analysis: Analysis, analyzer: Analyzer, offset: number): View | undefined {
+    const unit = analysis.units.find((u) => u.start < offset && offset < u.end) ?? analysis.units.find((u) => u.start <= offset && offset <= u.end);
+    const code = unit && analyzer.codeOf(unit);
+    return code && new View(code, unit.text, offset - unit.start, { start: offset, end: offset }, analysis, unit.language, unit, false);
+  }
+
+  static ofMended(mended: Mended, analysis: Analysis, analyzer: Analyzer, language: Language): View {
+    return new View(analyzer.read(mended.text, mended.typed.start), mended.text, mended.at, mended.typed, analysis, language, undefined, mended.invented);
+  }
+
+  get facts(): UnitFacts {
+    return (this.found ??= recogniseUnit(this.code, this.text, this.environment, this.language.idioms));
+  }
+
+  /** Looks at error values whose constants stand in this piece. */
+  looks(): readonly Look[] {
+    const { unit } = this;
+    const own = this.facts.looks.filter((l) => l.unit === undefined);
+    return unit ? [...own, ...this.analysis.units.flatMap((u) => u.facts.looks.filter((l) => l.unit === unit.id))] : own;
+  }
+
+  source(s: Span): string {
+    return this.resolver.source(s);
+  }
+
+  value(compared: Code): Value | undefined {
+    const subject = this.resolver.subject(compared);
+    if (!subject) return undefined;
+    const region = this.resolver.scope.functionAt(compared.start) ?? this.code;
+    const atom = { span: compared, operand: compared, compared, kind: 'name', negated: false, onName: true } as const;
+    const calls: Calls = [];
+    return { subject, calls, origin: originOf({ subject, region, atoms: [atom] }, this.resolver, this.origins, calls) };
+  }
+
+  /** A span of the piece, in the document; only for pieces that are as they are in the document. */
+  inDocument(s: Span): Span {
+    const base = this.unit?.start ?? 0;
+    return { start: base + s.start, end: base + s.end };
+  }
+}
+
+/** Code that holds the offset, outermost first; of two that meet there, the one that starts or ends with more of it. */
+function pathTo(root: Code, at: number): Code[] {
+  const path: Code[] = [];
+  for (let code: Code | undefined = root; code; code = inner(code, at)) path.push(code);
+  return path;
+}
+
+function inner(code: Code, at: number): Code | undefined {
+  const touching = childrenOf(code).filter((c) => c.start <= at && at <= c.end);
+  return touching.find((c) => c.start < at && at < c.end) ?? touching.find((c) => c.kind === 'string' || c.kind === 'number') ?? touching.at(-1);
+}
