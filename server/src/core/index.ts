@@ -1,4 +1,3 @@
-import { findEvidence } from './context/evidence';
 import { Projects } from './context/project';
 import { Documents } from './documents';
 import { cardFor } from './features/card';
@@ -27,14 +26,13 @@ export function createLanguageService(ports: Ports): LanguageService {
     const open = documents.get(uri);
     if (!open?.language || settings.context === 'never') return undefined;
     if (!open.candidate && settings.context !== 'always') return undefined;
-    const speaks = settings.context === 'always' || (findEvidence(open.document.text) === undefined && (await projects.manifestOf(uri)) !== undefined);
+    const speaks = settings.context === 'always' || (open.evidence === undefined && (await projects.manifestOf(uri)) !== undefined);
     return documents.analyse(uri, speaks);
   }
 
   async function diagnose(uri: string, settings: Settings): Promise<readonly Finding[]> {
     const found = await analyse(uri, settings);
-    const language = documents.get(uri)?.language;
-    return found && language ? findingsOf(found.analysis, language, settings, (offset) => documents.isComment(uri, offset), report) : [];
+    return found ? findingsOf(found.analysis, settings, (offset) => documents.isComment(uri, offset), report) : [];
   }
 
   return {
@@ -67,7 +65,7 @@ export function createLanguageService(ports: Ports): LanguageService {
     doInsertHandler: () => Promise.resolve(undefined),
     async doContext(uri, settings) {
       const open = documents.get(uri);
-      const evidence = open && findEvidence(open.document.text);
+      const evidence = open?.evidence;
       const manifest = evidence ? undefined : await projects.manifestOf(uri);
       const found = evidence || manifest !== undefined ? undefined : await analyse(uri, settings);
       return contextReport(settings, evidence, manifest, found?.analysis);

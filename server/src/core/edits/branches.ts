@@ -56,6 +56,8 @@ const mainConstruct = (handler: Handler): Construct | undefined => handler.const
 function extend(handler: Handler, tests: readonly string[], withFallback: boolean, places: HandlerPlaces, subject = ''): Edit[] | undefined {
   const construct = mainConstruct(handler);
   const place = places.own;
+  // Statements cannot be written where markup holds the code.
+  if (place.language.embedding && construct?.form !== 'markup' && construct?.form !== 'table') return undefined;
   switch (construct?.form) {
     case 'switch':
       return extendSwitch(construct.code, tests, withFallback, handler, place);
@@ -161,16 +163,39 @@ function statementFallback(code: Code, handler: Handler, place: Place, tests: re
   return [place.insert(end, place.style.eol + indent + place.lines([...statements, ...templates.when(test, [passOn(handler, place)], place.style)], indent))];
 }
 
+/** Something to show for the errors that no branch shows anything for. */
 function markupFallback(construct: Construct & { form: 'markup' }, handler: Handler, place: Place): Edit[] | undefined {
   const { templates } = place.language;
   const subject = handler.nameExpression;
   const literals = [...new Set(handler.branches.flatMap((b) => b.atoms).flatMap((a) => (a.name !== undefined && !a.negated ? [templates.literal(a.name, place.style)] : [])))];
   if (!templates.shownWhen || subject === undefined || literals.length === 0) return undefined;
-  const after = place.source({ start: construct.last.end, end: construct.last.end + 200 });
-  const close = /^\s*\}/.exec(after)?.[0].length;
+  const chain = wholeChain(handler);
+  if (chain?.otherwise) return undefined;
+  if (chain && templates.shownElse && PRESENT.test(subject)) {
+    const inline = !place.source(chain.then).includes('\n');
+    const text = templates.shownElse(subject, subject, place.indentAt(inline ? chain.then.start : chain.start), inline, place.style);
+    return text === undefined ? undefined : [place.insert(chain.then.end, text)];
+  }
+  const { last } = construct;
+  const after = place.source({ start: last.end, end: last.end + 200 });
+  // An expression stands between braces, a chain of elements by itself.
+  const close = last.kind === 'if' ? 0 : /^\s*\}/.exec(after)?.[0].length;
   if (close === undefined) return undefined;
   const shown = templates.shownWhen(templates.both(subject, templates.noneOf(subject, literals)), subject);
-  return [place.insert(construct.last.end + close, place.style.eol + place.indentAt(construct.last.start) + shown)];
+  return shown === undefined ? undefined : [place.insert(last.end + close, place.style.eol + place.indentAt(last.start) + shown)];
+}
+
+/** Expressions of which it is known that they hold something exactly when there is an error. */
+const PRESENT = /^[\w$]+$|(?:^|\.)(?:\w*[eE]rror|response|data|body|reason)$/;
+
+/** The last link of the one chain that all branches belong to; undefined where they are several. */
+function wholeChain(handler: Handler): If | undefined {
+  const first = handler.branches[0]?.construct;
+  if (first?.kind !== 'if') return undefined;
+  const links: Code[] = [first];
+  let last = first;
+  while (last.otherwise?.kind === 'if') links.push((last = last.otherwise));
+  return handler.branches.every((b) => links.includes(b.construct)) ? last : undefined;
 }
 
 function tableFallback(construct: Construct & { form: 'table' }, handler: Handler, place: Place): Edit[] | undefined {

@@ -6,9 +6,13 @@ import type { Place } from './place';
 /** The variable a catch clause gets where it has none. */
 const PARAMETER = 'error';
 
-/** Edits that give an empty catch a body: it rethrows, or it handles what the call can plausibly meet and rethrows the rest. */
-export function fillCatch(empty: EmptyCatch, how: 'rethrow' | 'handler', place: Place): Edit[] {
+/**
+ * Edits that give an empty catch a body: it rethrows, or it handles what the call can plausibly meet and rethrows the rest.
+ * Undefined where that cannot be written: texts within an attribute's quotes.
+ */
+export function fillCatch(empty: EmptyCatch, how: 'rethrow' | 'handler', place: Place): Edit[] | undefined {
   const { templates } = place.language;
+  if (place.language.embedding && how === 'handler') return undefined;
   const param = empty.param ?? PARAMETER;
   const rethrow = templates.rethrow(param, place.style);
   const head = place.source(empty.head);

@@ -6,6 +6,8 @@ import type { Place } from './place';
 /** Edits that take a branch away and leave the code around it as it was; undefined where it cannot be taken out alone. */
 export function removeBranch(branch: Branch, place: Place): Edit[] | undefined {
   const { construct } = branch;
+  // A link of a chain of elements has no place of its own in the code that is known here.
+  if (place.language.embedding && construct.kind === 'if') return undefined;
   if (construct.kind === 'switch') {
     const index = construct.cases.findIndex((c) => c.start === branch.span.start);
     const own = construct.cases[index];

@@ -1,5 +1,4 @@
 import { Place } from '../edits/place';
-import type { Language } from '../languages';
 import type { Finding, FindingCode, Severity } from '../model/finding';
 import type { Settings } from '../model/settings';
 import type { Span } from '../model/span';
@@ -9,7 +8,7 @@ import { texts } from '../texts';
 import { findSuppressions, type Suppression } from './suppressions';
 
 /** The findings of an analysed document that its settings and comments let through, in the order of the text. */
-export function findingsOf(analysis: Analysis, language: Language, settings: Settings, isComment: (offset: number) => boolean, report: (error: unknown) => void): Finding[] {
+export function findingsOf(analysis: Analysis, settings: Settings, isComment: (offset: number) => boolean, report: (error: unknown) => void): Finding[] {
   let units: Map<number, AnalysedUnit> | undefined;
   const byUnit = (): ReadonlyMap<number, AnalysedUnit> => (units ??= new Map(analysis.units.map((u) => [u.id, u])));
   const found = new Map<string, Finding>();
@@ -18,7 +17,7 @@ export function findingsOf(analysis: Analysis, language: Language, settings: Set
     for (const finding of remembered(unit, analysis, settings, report)) {
       const home = finding.unit === undefined ? unit : byUnit().get(finding.unit);
       if (!home) continue;
-      const made = place(byUnit, finding, home, unit, analysis.text, language);
+      const made = place(byUnit, finding, home, unit, analysis.text);
       const key = `${made.code}|${made.span.start}|${made.span.end}`;
       const same = found.get(key);
       // One table looked up in two places is one finding with two places to look at.
@@ -60,7 +59,7 @@ function guarded(rule: Rule, unit: AnalysedUnit, analysis: Analysis, settings: S
   }
 }
 
-function place(byUnit: () => ReadonlyMap<number, AnalysedUnit>, finding: Remembered['findings'][number], home: AnalysedUnit, unit: AnalysedUnit, text: string, language: Language): Finding {
+function place(byUnit: () => ReadonlyMap<number, AnalysedUnit>, finding: Remembered['findings'][number], home: AnalysedUnit, unit: AnalysedUnit, text: string): Finding {
   const shift = (span: Span, by: number): Span => ({ start: span.start + by, end: span.end + by });
   return {
     code: finding.code, severity: finding.severity, span: shift(finding.span, home.start), message: finding.message,
@@ -70,10 +69,10 @@ function place(byUnit: () => ReadonlyMap<number, AnalysedUnit>, finding: Remembe
     fixes: () =>
       finding
         .fixes({
-          own: new Place(text, unit.start, unit.text.length, language, finding.unit === undefined ? finding.span.start : 0),
+          own: new Place(text, unit.start, unit.text.length, unit.language, finding.unit === undefined ? finding.span.start : 0),
           of: (id) => {
             const other = byUnit().get(id);
-            return other && new Place(text, other.start, other.text.length, language, 0, id);
+            return other && new Place(text, other.start, other.text.length, other.language, 0, id);
           },
         })
         .map((fix) => ({ ...fix, edits: fix.edits.map((e) => ({ span: shift(e.span, (e.unit === undefined ? unit : (byUnit().get(e.unit) ?? unit)).start), newText: e.newText })) })),

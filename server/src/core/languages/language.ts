@@ -120,8 +120,11 @@ export interface Templates {
   callback(param: string, statement: string, style: Style): string;
   /** A piece of user interface that is shown under a condition; undefined where it cannot be written. */
   shownWhen?(test: string, subject: string): string | undefined;
-  /** Lines that go on a chain of pieces of user interface; undefined where they cannot be written. `inline` where the chain stands on one line. */
-  shownElse?(test: string, subject: string, style: Style, inline: boolean): string | undefined;
+  /**
+   * One more link of a chain of such pieces, to stand where the last one's content ends; undefined where it cannot be written.
+   * `indent` is that of the chain, `inline` says that its content stands on one line.
+   */
+  shownElse?(test: string, subject: string, indent: string, inline: boolean, style: Style): string | undefined;
   comment(text: string): string;
   readonly leave: (style: Style) => string;
   equals(subject: string, literal: string): string;

@@ -12,10 +12,11 @@ export const swallowedError: Rule = {
       if (empty.logOnly && !settings.strict) continue;
       yield {
         span: empty.head, message: texts.finding.swallowedError(empty.logOnly ? 'logOnly' : 'catch'),
-        fixes: ({ own: place }) => [
-          { title: texts.fix.rethrow, preferred: true, edits: fillCatch(empty, 'rethrow', place) },
-          ...(empty.logOnly ? [] : [{ title: texts.fix.insertHandler, edits: fillCatch(empty, 'handler', place) }]),
-        ],
+        fixes: ({ own: place }) => {
+          const rethrow = fillCatch(empty, 'rethrow', place);
+          const handler = empty.logOnly ? undefined : fillCatch(empty, 'handler', place);
+          return [...(rethrow ? [{ title: texts.fix.rethrow, preferred: true, edits: rethrow }] : []), ...(handler ? [{ title: texts.fix.insertHandler, edits: handler }] : [])];
+        },
       };
     }
     for (const handler of facts.handlers) {

@@ -12,7 +12,9 @@ export const svelte = (script: Language): Language => ({
   templates: {
     ...script.templates,
     shownWhen: (test, subject) => `{#if ${test}}${show(subject)}{/if}`,
-    shownElse: (test, subject, style, inline) => (inline ? `{:else if ${test}}${show(subject)}` : `{:else if ${test}}${style.eol}${style.indent}${show(subject)}${style.eol}`),
+    shownElse: (test, subject, indent, inline, style) => `{:else if ${test}}${inline ? show(subject) : `${style.eol}${indent}${style.indent}${show(subject)}${style.eol}${indent}`}`,
+    // Most quotes of the markup are those of attributes.
+    literal: (text) => `'${text}'`,
   },
   embedding: { split: splitMarkup, markup: { root: 'document', lower } },
 });

@@ -13,7 +13,9 @@ export const vue = (script: Language): Language => ({
   templates: {
     ...script.templates,
     shownWhen: (test, subject) => attributeValue(test, (value) => `<p v-if=${value}>${show(subject)}</p>`),
-    shownElse: (test, subject, style) => attributeValue(test, (value) => `${style.eol}<p v-else-if=${value}>${show(subject)}</p>`),
+    shownElse: (test, subject, indent, _inline, style) => attributeValue(test, (value) => `${style.eol}${indent}<p v-else-if=${value}>${show(subject)}</p>`),
+    // The other quotes are the attribute's.
+    literal: (text) => `'${text}'`,
   },
   embedding: { split: splitMarkup, markup: { root: 'template_element', lower } },
 });
