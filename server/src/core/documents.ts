@@ -1,8 +1,9 @@
+import { findEvidence, type Evidence } from './context/evidence';
 import { languageOf, type Language } from './languages';
 import type { Change, Document } from './model/document';
 import { Analyzer, type Analysis } from './recognise/analysis';
 import { Layers } from './recognise/layers';
-import { isCandidate } from './recognise/scan';
+import { holdsName } from './recognise/scan';
 import { Parsers, type Parser } from './syntax/parsers';
 import { MAX_TEXT_LENGTH } from './syntax/syntaxTree';
 
@@ -12,16 +13,24 @@ export interface OpenDocument {
   readonly language: Language | undefined;
   /** The text can hold something to say something about; where it cannot, nothing is ever parsed. */
   readonly candidate: boolean;
+  /** What names PlusAuth in it. */
+  readonly evidence: Evidence | undefined;
 }
 
 interface State {
   document: Document;
-  candidate: boolean | undefined;
+  /** What a search of the text gave, once it was made. */
+  seen: Pick<OpenDocument, 'candidate' | 'evidence'> | undefined;
   /** Changes since the last parse; undefined when the text must be parsed anew. */
   changes: Change[] | undefined;
   layers: Layers | undefined;
   analyzer: Analyzer | undefined;
   analysis: { readonly version: number; readonly text: string; readonly speaks: boolean; readonly value: Analysis } | undefined;
+}
+
+function search(text: string): Pick<OpenDocument, 'candidate' | 'evidence'> {
+  const evidence = findEvidence(text);
+  return { candidate: evidence !== undefined || holdsName(text), evidence };
 }
 
 /** The open documents with their trees and analyses, which are made when asked for. */
@@ -37,11 +46,11 @@ export class Documents {
     const state = this.states.get(document.uri);
     if (!state || state.document.languageId !== document.languageId) {
       this.close(document.uri);
-      this.states.set(document.uri, { document, candidate: undefined, changes: undefined, layers: undefined, analyzer: undefined, analysis: undefined });
+      this.states.set(document.uri, { document, seen: undefined, changes: undefined, layers: undefined, analyzer: undefined, analysis: undefined });
       return;
     }
     state.document = document;
-    state.candidate = undefined;
+    state.seen = undefined;
     if (!changes) state.changes = undefined;
     else state.changes?.push(...changes);
   }
@@ -54,8 +63,9 @@ export class Documents {
   get(uri: string): OpenDocument | undefined {
     const state = this.states.get(uri);
     if (!state) return undefined;
-    state.candidate ??= state.document.text.length <= MAX_TEXT_LENGTH && isCandidate(state.document.text);
-    return { document: state.document, language: languageOf(state.document.languageId), candidate: state.candidate };
+    const { text } = state.document;
+    state.seen ??= text.length > MAX_TEXT_LENGTH ? { candidate: false, evidence: undefined } : search(text);
+    return { document: state.document, language: languageOf(state.document.languageId), ...state.seen };
   }
 
   /** The document's analysis; undefined where the language is not read or the document was closed meanwhile. */
@@ -80,7 +90,7 @@ export class Documents {
     state.changes = [];
     try {
       layers.update(text, changes, (grammar) => this.parser(grammar));
-      const value = analyzer.analyse(speaks);
+      const value = analyzer.analyse(speaks, this.get(uri)?.evidence);
       state.analysis = { version, text, speaks, value };
       return { analysis: value, analyzer };
     } catch (error) {

@@ -1,4 +1,4 @@
-import { findEvidence, type Evidence } from '../context/evidence';
+import type { Evidence } from '../context/evidence';
 import type { Language } from '../languages';
 import type { Code } from '../model/code';
 import type { Unit } from '../syntax/syntaxTree';
@@ -11,9 +11,9 @@ import { NO_FACTS, recogniseUnit, type UnitFacts } from './unit';
 /** A unit with all that is known of it; everything but `start` counts from the unit's own start. */
 export interface AnalysedUnit {
   readonly id: number;
-  /** Where it stands in the document now. */
-  start: number;
-  end: number;
+  /** Where it stands in the document. */
+  readonly start: number;
+  readonly end: number;
   readonly text: string;
   /** What it is written in: one of the document's languages. */
   readonly language: Language;
@@ -39,7 +39,9 @@ interface Kept {
   readonly searched: string;
   code: Code | undefined;
   declarations: Declarations;
-  facts: { readonly environment: Environment; readonly value: UnitFacts } | undefined;
+  analysed: AnalysedUnit | undefined;
+  /** The environment that its facts hold in. */
+  recognisedIn: Environment | undefined;
 }
 
 /** A copy that does not keep the whole text alive, as a slice does: units outlive many versions of the document. */
@@ -57,19 +59,22 @@ export class Analyzer {
 
   constructor(private readonly layers: Layers) {}
 
-  /** Analyses the text that the layers hold. `speaks` says that the project or the user vouches for PlusAuth whatever the text says. */
-  analyse(speaks: boolean): Analysis {
+  /** Analyses the text that the layers hold. `evidence` is what names PlusAuth in it; `speaks` says that the project or the user vouches for PlusAuth whatever the text says. */
+  analyse(speaks: boolean, evidence: Evidence | undefined): Analysis {
     const { text } = this.layers;
-    const evidence = findEvidence(text);
     const next = new Map<number, Kept>();
     for (const layer of this.layers.all()) for (const unit of layer.units()) next.set(unit.id, this.keep(layer, unit));
     this.kept = next;
     const all = [...next.values()];
     const environment = this.environmentFor(all.flatMap((k) => k.declarations).filter((d) => d !== NO_DECLARATIONS), speaks || evidence !== undefined);
     const units = all.map((kept): AnalysedUnit => {
-      if (kept.facts?.environment !== environment) kept.facts = { environment, value: this.recognise(kept, environment) };
       const { base, language } = kept.layer;
-      return { id: kept.unit.id, start: base + kept.unit.start, end: base + kept.unit.end, text: kept.text, language, facts: kept.facts.value, code: kept.code };
+      const { analysed } = kept;
+      const start = base + kept.unit.start;
+      if (analysed?.start === start && kept.recognisedIn === environment) return analysed;
+      const facts = analysed && kept.recognisedIn === environment ? analysed.facts : this.recognise(kept, environment);
+      kept.recognisedIn = environment;
+      return (kept.analysed = { id: kept.unit.id, start, end: base + kept.unit.end, text: kept.text, language, facts, code: kept.code });
     });
     return { text, units, environment, evidence };
   }
@@ -100,7 +105,7 @@ export class Analyzer {
     }
     const own = detached(layer.textOf(unit));
     const searched = layer.searched(unit, own);
-    const kept: Kept = { layer, unit, traces: scan(searched), text: own, searched, code: undefined, declarations: NO_DECLARATIONS, facts: undefined };
+    const kept: Kept = { layer, unit, traces: scan(searched), text: own, searched, code: undefined, declarations: NO_DECLARATIONS, analysed: undefined, recognisedIn: undefined };
     if (layer.declares && (kept.traces.name || kept.traces.evidence || kept.traces.status || IMPORT.test(unit.type) || (own.length < MAX_DECLARATION && DECLARATION.test(unit.type)) || /\brequire\s*\(|:\/\//.test(own.slice(0, MAX_DECLARATION)))) {
       kept.declarations = declarationsOf(lower(kept), unit.id, (code) => own.slice(code.start, code.end), layer.language.idioms);
     }

@@ -35,13 +35,15 @@ export class SyntaxTree {
   /** Kept until the next parse: node ids are addresses, which a freed tree would hand out again. */
   private previous: Tree | undefined;
   private text = '';
+  private points: Points | undefined;
   private shapes = new Map<number, Shape>();
 
   constructor(private readonly parser: Parser) {}
 
   /** Makes the tree that of `text`. With `changes` (applied in order to the last text) only what they touch is parsed again. */
   parse(text: string, changes: readonly Change[] | undefined): void {
-    if (this.tree && changes) this.edit(changes);
+    if (this.tree && changes) this.edit(changes, text);
+    else this.points = undefined;
     const reusable = this.tree && changes ? this.tree : null;
     this.parser.reset();
     const next = this.parser.parse(text, reusable);
@@ -52,14 +54,14 @@ export class SyntaxTree {
     this.text = text;
   }
 
-  private edit(changes: readonly Change[]): void {
+  private edit(changes: readonly Change[], result: string): void {
     let text = this.text;
-    const points = new Points(text);
+    const points = (this.points ??= new Points(text));
     for (const { start, end, newText } of changes) {
       const startPosition = points.at(start);
       const oldEndPosition = points.at(end);
-      text = text.slice(0, start) + newText + text.slice(end);
-      points.reset(text, start, startPosition);
+      text = changes.length === 1 ? result : text.slice(0, start) + newText + text.slice(end);
+      points.changed(text, start, startPosition);
       const newEndIndex = start + newText.length;
       this.tree?.edit({ startIndex: start, oldEndIndex: end, newEndIndex, startPosition, oldEndPosition, newEndPosition: points.at(newEndIndex) } as TreeEdit);
     }
@@ -184,7 +186,7 @@ function combine(units: readonly Unit[]): number {
   return -hash - 1;
 }
 
-/** Row and column of offsets that are asked for in rising order. */
+/** Rows and columns of offsets near the one asked for last: edits come close together. */
 class Points {
   private row = 0;
   private lineStart = 0;
@@ -192,7 +194,10 @@ class Points {
   constructor(private text: string) {}
 
   at(offset: number): { row: number; column: number } {
-    if (offset < this.lineStart) this.row = this.lineStart = 0;
+    while (offset < this.lineStart) {
+      this.row--;
+      this.lineStart = this.lineStart < 2 ? 0 : this.text.lastIndexOf('\n', this.lineStart - 2) + 1;
+    }
     for (let next = this.text.indexOf('\n', this.lineStart); next >= 0 && next < offset; next = this.text.indexOf('\n', this.lineStart)) {
       this.row++;
       this.lineStart = next + 1;
@@ -200,7 +205,8 @@ class Points {
     return { row: this.row, column: offset - this.lineStart };
   }
 
-  reset(text: string, offset: number, point: { row: number; column: number }): void {
+  /** The text changed at `offset`, whose point was `point`; what is before it is as it was. */
+  changed(text: string, offset: number, point: { row: number; column: number }): void {
     this.text = text;
     this.row = point.row;
     this.lineStart = offset - point.column;
