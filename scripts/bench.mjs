@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import * as esbuild from 'esbuild';
 import { root } from './lib/paths.mjs';
 
+/** @type {import('esbuild').BuildOptions} */
 const common = {
   absWorkingDir: root,
   bundle: true,

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Finding } from '../core/model/finding';
+import { isGenerated } from '../core/model/document';
 import { DEFAULT_SETTINGS, type ContextMode, type Settings } from '../core/model/settings';
 import type { Span } from '../core/model/span';
 import type { LanguageService } from '../core/service';
@@ -74,6 +75,7 @@ export async function check({ operands, values, switches }: Arguments, io: Io): 
 async function checkFile(path: string, service: LanguageService, settings: Settings, fixing: boolean): Promise<(FileReport & { left?: Skipped }) | Skipped> {
   const source = readSource(path);
   if ('failed' in source) return source;
+  if (isGenerated(source.text)) return { file: path, reason: 'It is generated or minified code: its lines are over 1,000 characters long on average.', failed: false };
   const uri = pathToFileURL(resolve(path)).href;
   const languageId = languageOfFile(path);
   if (languageId === undefined) return { file: path, reason: 'Files with this extension are not supported.', failed: false };

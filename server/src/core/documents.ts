@@ -1,6 +1,6 @@
 import { findEvidence, type Evidence } from './context/evidence';
 import { languageOf, type Language } from './languages';
-import type { Change, Document } from './model/document';
+import { isGenerated, type Change, type Document } from './model/document';
 import { Analyzer, type Analysis } from './recognise/analysis';
 import { Layers } from './recognise/layers';
 import { holdsName } from './recognise/scan';
@@ -64,7 +64,7 @@ export class Documents {
     const state = this.states.get(uri);
     if (!state) return undefined;
     const { text } = state.document;
-    state.seen ??= text.length > MAX_TEXT_LENGTH ? { candidate: false, evidence: undefined } : search(text);
+    state.seen ??= text.length > MAX_TEXT_LENGTH || isGenerated(text) ? { candidate: false, evidence: undefined } : search(text);
     return { document: state.document, language: languageOf(state.document.languageId), ...state.seen };
   }
 

@@ -80,6 +80,15 @@ describe('Strange texts', () => {
     await survives(`${head}function g(e) { ${chain} else if (e.error === 'already_exists') show(); }`);
   });
   it('a disjunction of two thousand', () => survives(`${head}if (${Array.from({ length: 2000 }, () => `e.error === 'already_exists'`).join(' || ')}) show();`));
+  it('long words in quotes that are no names', () => survives(`${head}const a = ['${'abcdefghij'.repeat(3000)}!', "${'ab_'.repeat(5000)}"]; if (e.error === 'already_exists') show();`));
+  it('a long chain that returns everywhere and has nothing to do with the error', async () => {
+    const chain = Array.from({ length: 200 }, (_, i) => `if (kind === ${i}) return ${i};`).join(' else ');
+    await survives(`${head}function g(e, kind) { if (e.error === 'already_exists') show(); ${chain} else return 9; }`);
+  });
+  it('five megabytes of generated code', async () => {
+    const text = `${head}if (e.error === 'already_exists') show();${'var a=function(b){return b&&b.c?d(b.c):void 0};'.repeat(110_000)}`;
+    assert.deepEqual(await findingsOf(text, { languageId: 'javascript' }), []);
+  });
   it('a long minified line', async () => {
     const piece = 'var a=function(b){return b&&b.c?d(b.c):void 0};';
     const marked = parseMarked(sdkCatch(`

@@ -13,3 +13,15 @@ export interface Change {
   readonly end: number;
   readonly newText: string;
 }
+
+const GENERATED_LENGTH = 500_000;
+const GENERATED_LINE = 1000;
+
+/** Whether a text is so long, in so few lines, that a program wrote it: nobody handles errors there by hand. */
+export function isGenerated(text: string): boolean {
+  if (text.length < GENERATED_LENGTH) return false;
+  const most = text.length / GENERATED_LINE;
+  let lines = 1;
+  for (let at = text.indexOf('\n'); at >= 0 && lines <= most; at = text.indexOf('\n', at + 1)) lines++;
+  return lines <= most;
+}

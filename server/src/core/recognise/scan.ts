@@ -4,7 +4,8 @@ import { findEvidence } from '../context/evidence';
 // Every spelling of a name in one pass: snake_case, kebab-case, camelCase, CONSTANT_CASE.
 const NAMES = new RegExp(ERROR_NAMES.map((name) => name.replaceAll('_', '[_-]?')).join('|'), 'i');
 const STATUS = /(?<![\w.])[45](?:\d\d|xx)(?!\w)|[Ss]tatus|STATUS/;
-const QUOTED = /(['"`])([A-Za-z]{3,}(?:[_-]?[A-Za-z]+)*)\1/g;
+/** Quoted words that can be a name or nearly one; bounded, for it runs over whole files. */
+const QUOTED = /(['"`])([A-Za-z][A-Za-z_-]{6,34})\1/g;
 const CATCH = /catch|except|rescue/;
 
 /** Whether a text can hold anything to say something about: the test that keeps all other files free of work. */
