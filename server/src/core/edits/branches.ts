@@ -178,8 +178,8 @@ function markupFallback(construct: Construct & { form: 'markup' }, handler: Hand
   }
   const { last } = construct;
   const after = place.source({ start: last.end, end: last.end + 200 });
-  // An expression stands between braces, a chain of elements by itself.
-  const close = last.kind === 'if' ? 0 : /^\s*\}/.exec(after)?.[0].length;
+  // In code an expression of user interface stands between braces, in markup elements stand by themselves.
+  const close = place.language.embedding ? 0 : /^\s*\}/.exec(after)?.[0].length;
   if (close === undefined) return undefined;
   const shown = templates.shownWhen(templates.both(subject, templates.noneOf(subject, literals)), subject);
   return shown === undefined ? undefined : [place.insert(last.end + close, place.style.eol + place.indentAt(last.start) + shown)];

@@ -107,7 +107,8 @@ export class Tracer {
       case 'declaration':
         return this.declaration(code, flow);
       case 'markup':
-        return this.markup(code, flow, current, jumps);
+        // Where only errors arrive that no branch named, whatever is shown is shown for them.
+        return this.markup(code, onlyUnnamed(flow) && !this.tests(code) ? receive(flow) : flow, current, jumps);
       case 'function':
       case 'type':
       case 'import':

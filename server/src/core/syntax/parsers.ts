@@ -39,7 +39,7 @@ export class Parsers {
   private async start(): Promise<void> {
     const wasmBinary = await this.readAsset('web-tree-sitter.wasm');
     // Both are needed: without `locateFile` the runtime builds a URL from its own, which a blob worker does not have.
-    await Parser.init({ wasmBinary, locateFile: (name: string) => name } as object);
+    await Parser.init({ wasmBinary, locateFile: (name: string) => name });
   }
 
   dispose(): void {

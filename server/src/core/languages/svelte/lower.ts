@@ -1,5 +1,5 @@
 import type { CatchClause, Code } from '../../model/code';
-import { span, type Span } from '../../model/span';
+import { contains, span, type Span } from '../../model/span';
 import { childOf, fieldOf, type SyntaxNode } from '../../syntax/node';
 import type { Snippets } from '../embedded';
 import { binding, block, chain, markup, nothing, trimmed, type Link } from '../markup';
@@ -81,19 +81,21 @@ class Lowering {
     const links: Link[] = [];
     const end = childOf(node, 'if_end')?.start ?? node.end;
     const blocks = node.children.filter((c) => c.type === 'else_if_block' || c.type === 'else_block');
-    const add = (start: SyntaxNode | undefined, whole: SyntaxNode, children: readonly SyntaxNode[], until: number, hasTest: boolean): void => {
+    // Comments at the end of a block hang from the whole.
+    const nodes = [...node.children.filter((c) => !blocks.includes(c)), ...blocks.flatMap((b) => b.children)];
+    const add = (start: SyntaxNode | undefined, whole: SyntaxNode, until: number, hasTest: boolean): void => {
       if (!start) return;
       const condition = fieldOf(start, 'condition');
       const at = condition && trimmed(condition, this.text);
       const inside = span(start.end, until);
-      links.push({ at: whole, test: hasTest ? ((at && this.snippets.expression(at)) ?? nothing(start)) : undefined, head: at ?? start, shown: this.body(inside, children) });
+      links.push({ at: whole, test: hasTest ? ((at && this.snippets.expression(at)) ?? nothing(start)) : undefined, head: at ?? start, shown: this.body(inside, nodes.filter((n) => contains(inside, n))) });
     };
     const next = (index: number): number => blocks[index]?.start ?? end;
     const first = childOf(node, 'if_start');
-    add(first, node, node.children.filter((c) => c !== first && !blocks.includes(c)), next(0), true);
+    add(first, node, next(0), true);
     blocks.forEach((b, i) => {
       const start = childOf(b, 'else_if_start', 'else_start');
-      add(start, b, b.children.filter((c) => c !== start), next(i + 1), b.type === 'else_if_block');
+      add(start, b, next(i + 1), b.type === 'else_if_block');
     });
     const whole = chain(links, node.end);
     return whole ? [whole] : [];

@@ -73,7 +73,8 @@ class Lowering {
         const at = when && trimmed(when, this.text);
         const test = at && this.snippets.expression(at);
         const shown = this.shown(node, attributes);
-        return [test ? (chain([{ at: node, test, head: at, shown }], node.end) ?? shown) : shown];
+        // It hides what is there: no chain can go on behind it.
+        return [test ? { kind: 'logical', op: 'and', start: node.start, end: node.end, left: test, right: shown } : shown];
       }
       case 'text':
       case 'comment':
