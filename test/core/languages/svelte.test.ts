@@ -4,6 +4,7 @@ import { checkHover } from '../../harness/features';
 import { checkFix } from '../../harness/fixes';
 
 const svelte = { languageId: 'svelte' };
+const TAB = '\t';
 const HEAD = `
     <script lang="ts">
       import type { PlusAuthRestError } from '@plusauth/plusauth-rest-js';
@@ -41,35 +42,35 @@ describe('Scripts of Svelte', () => {
 
   it('get fallbacks', () => checkFix(`
     <script>
-    	import { plusAuth } from '$lib/plusauth';
+    ${TAB}import { plusAuth } from '$lib/plusauth';
 
-    	async function save() {
-    		try {
-    			await plusAuth.users.create(user);
-    		} catch (e) {
-    			if (e.error === "already_exists") {
-    				taken = true;
-    			}
-    		}
-    	}
+    ${TAB}async function save() {
+    ${TAB}${TAB}try {
+    ${TAB}${TAB}${TAB}await plusAuth.users.create(user);
+    ${TAB}${TAB}} catch (e) {
+    ${TAB}${TAB}${TAB}if (e.error === "already_exists") {
+    ${TAB}${TAB}${TAB}${TAB}taken = true;
+    ${TAB}${TAB}${TAB}}
+    ${TAB}${TAB}}
+    ${TAB}}
     </script>
 
     <button onclick={save}>Save</button>
   `, { code: 'unhandled-error' }, `
     <script>
-    	import { plusAuth } from '$lib/plusauth';
+    ${TAB}import { plusAuth } from '$lib/plusauth';
 
-    	async function save() {
-    		try {
-    			await plusAuth.users.create(user);
-    		} catch (e) {
-    			if (e.error === "already_exists") {
-    				taken = true;
-    			} else {
-    				throw e;
-    			}
-    		}
-    	}
+    ${TAB}async function save() {
+    ${TAB}${TAB}try {
+    ${TAB}${TAB}${TAB}await plusAuth.users.create(user);
+    ${TAB}${TAB}} catch (e) {
+    ${TAB}${TAB}${TAB}if (e.error === "already_exists") {
+    ${TAB}${TAB}${TAB}${TAB}taken = true;
+    ${TAB}${TAB}${TAB}} else {
+    ${TAB}${TAB}${TAB}${TAB}throw e;
+    ${TAB}${TAB}${TAB}}
+    ${TAB}${TAB}}
+    ${TAB}}
     </script>
 
     <button onclick={save}>Save</button>

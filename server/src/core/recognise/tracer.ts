@@ -392,10 +392,8 @@ export class Tracer {
     for (const found of expressionHandlers(code, this.key, this.conditions, this.resolver, this.region)) after = this.drafts.addExpression(found, after);
     return after;
   }
-
 }
 
 /** Children of markup that are followed as statements are; templates have blocks of their own. */
 const FLOWS: ReadonlySet<Code['kind']> = new Set(['conditional', 'if', 'switch', 'block', 'try', 'declaration']);
-
 const endsInBreak = (body: readonly Code[]): boolean => body.at(-1)?.kind === 'break' || (body.at(-1)?.kind === 'block' && endsInBreak(bodyOf(body.at(-1) as Code)));
