@@ -41,8 +41,7 @@ export interface MarkupLanguage {
   lower(root: SyntaxNode, text: string, snippets: Snippets): Code;
 }
 
-// Comments are matched first, so that a script within one is none; strings in the opening tag may hold `>`.
-const PIECES = /<!--[\s\S]*?(?:-->|$)|<(script|style)((?:\s+[^\s"'>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?)*)\s*(\/?)>/gi;
+const OPENING = /<!--|<(script|style)(?=[\s/>])/gi;
 const ATTRIBUTE = /([^\s"'>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g;
 const CLOSING = { script: /<\/script\b/gi, style: /<\/style\b/gi };
 const SCRIPT_TYPE = /^(?:|module|(?:text|application)\/(?:java|ecma|x-java)script|text\/babel|(?:text|application)\/typescript)$/i;
@@ -50,26 +49,47 @@ const LANGUAGES: Readonly<Record<string, string>> = {
   ts: 'typescript', typescript: 'typescript', tsx: 'typescriptreact', jsx: 'javascriptreact', js: 'javascript', javascript: 'javascript', babel: 'javascriptreact',
 };
 
-/** Takes a document with HTML's elements for scripts apart. */
+/** Takes a document with HTML's elements for scripts apart, in one walk over the text. */
 export function splitMarkup(text: string): Parts {
   const scripts: Part[] = [];
   const comments: Span[] = [];
-  PIECES.lastIndex = 0;
-  for (let match = PIECES.exec(text); match; match = PIECES.exec(text)) {
-    const [whole, element, attributes = '', closed] = match;
-    const start = match.index + whole.length;
-    if (element === undefined) comments.push(span(match.index, start));
-    else if (closed !== '/') {
-      const kind = element.toLowerCase() === 'script' ? 'script' : 'style';
-      const closing = CLOSING[kind];
-      closing.lastIndex = start;
-      const end = closing.exec(text)?.index ?? text.length;
-      const languageId = kind === 'script' ? scriptLanguage(attributes) : undefined;
-      if (languageId !== undefined && end > start) scripts.push({ languageId, span: span(start, end) });
-      PIECES.lastIndex = end;
+  OPENING.lastIndex = 0;
+  for (let match = OPENING.exec(text); match; match = OPENING.exec(text)) {
+    const element = match[1]?.toLowerCase();
+    if (element === undefined) {
+      const closing = text.indexOf('-->', match.index + '<!--'.length);
+      const end = closing < 0 ? text.length : closing + '-->'.length;
+      comments.push(span(match.index, end));
+      OPENING.lastIndex = end;
+      continue;
     }
+    const tagEnd = endOfTag(text, OPENING.lastIndex);
+    // What follows are attributes of a tag that is not finished.
+    if (tagEnd === undefined) break;
+    const attributes = text.slice(OPENING.lastIndex, tagEnd);
+    OPENING.lastIndex = tagEnd + 1;
+    if (attributes.endsWith('/')) continue;
+    const closing = element === 'script' ? CLOSING.script : CLOSING.style;
+    closing.lastIndex = tagEnd + 1;
+    const end = closing.exec(text)?.index ?? text.length;
+    const languageId = element === 'script' ? scriptLanguage(attributes) : undefined;
+    if (languageId !== undefined && end > tagEnd + 1) scripts.push({ languageId, span: span(tagEnd + 1, end) });
+    OPENING.lastIndex = end;
   }
   return { scripts, comments };
+}
+
+/** Where the `>` of a tag stands that `from` is in; quoted values can hold others. */
+function endOfTag(text: string, from: number): number | undefined {
+  const mark = /["'>]/g;
+  mark.lastIndex = from;
+  for (let match = mark.exec(text); match; match = mark.exec(text)) {
+    if (match[0] === '>') return match.index;
+    const closing = text.indexOf(match[0], match.index + 1);
+    if (closing < 0) return undefined;
+    mark.lastIndex = closing + 1;
+  }
+  return undefined;
 }
 
 /** The language of a script by its attributes; undefined where it is data or a language that is not read. */
