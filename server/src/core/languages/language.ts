@@ -1,5 +1,6 @@
 import type { Code } from '../model/code';
 import type { SyntaxNode } from '../syntax/node';
+import type { Seams } from '../syntax/seams';
 import type { Embedding } from './embedded';
 
 /** What a language is to the product: all that differs between languages, and nothing about errors. */
@@ -12,6 +13,8 @@ export interface Language {
   readonly containers: ReadonlySet<string>;
   /** Statements that run one after the other at the top of a file: neighbours are analysed together, for what one leaves the next may handle. */
   readonly loose: ReadonlySet<string>;
+  /** Where a file can be cut into pieces that are read apart; a file of a language without any is read whole. */
+  readonly seams?: Seams;
   readonly comment: CommentForms;
   /** Lowers a piece of syntax tree; `text` is the source of that piece. */
   lower(node: SyntaxNode, text: string): Code;

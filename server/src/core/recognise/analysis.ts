@@ -1,7 +1,7 @@
 import type { Evidence } from '../context/evidence';
 import type { Language } from '../languages';
 import type { Code } from '../model/code';
-import type { Unit } from '../syntax/syntaxTree';
+import type { Unit } from '../syntax/pieces';
 import { declarationsOf, environmentOf, fingerprint, NO_DECLARATIONS, type Declarations } from './declarations';
 import type { Environment } from './environment';
 import type { Layer, Layers } from './layers';

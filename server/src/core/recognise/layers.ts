@@ -4,7 +4,8 @@ import type { Change } from '../model/document';
 import { difference } from '../syntax/difference';
 import type { Parser } from '../syntax/parsers';
 import { SnippetParser } from '../syntax/snippetParser';
-import { SyntaxTree, type Unit } from '../syntax/syntaxTree';
+import { Pieces, type Unit } from '../syntax/pieces';
+import { SyntaxTree } from '../syntax/syntaxTree';
 import { snippetsOf } from './snippets';
 
 /** What a document holds in one language, in one piece. */
@@ -26,17 +27,17 @@ class CodeLayer implements Layer {
   readonly declares = true;
   base = 0;
   private text: string | undefined;
-  private readonly tree: SyntaxTree;
+  private readonly pieces: Pieces;
 
   constructor(
     readonly language: Language,
     parser: Parser,
   ) {
-    this.tree = new SyntaxTree(parser);
+    this.pieces = new Pieces(parser, language.seams);
   }
 
   update(text: string, changes: readonly Change[] | undefined): void {
-    if (text !== this.text) this.tree.parse(text, changes);
+    if (text !== this.text) this.pieces.update(text, changes);
     this.text = text;
   }
 
@@ -52,7 +53,7 @@ class CodeLayer implements Layer {
   }
 
   units(): readonly Unit[] {
-    return this.tree.units(this.language.containers, this.language.loose);
+    return this.pieces.units(this.language.containers, this.language.loose);
   }
 
   textOf(unit: Unit): string {
@@ -64,13 +65,13 @@ class CodeLayer implements Layer {
   }
 
   lower(unit: Unit, text: string): Code {
-    const node = this.tree.copy(unit);
+    const node = this.pieces.copy(unit);
     return node ? this.language.lower(node, text) : { kind: 'other', start: 0, end: text.length, children: [] };
   }
 
   /** The code of a text of its own, in the same language. */
   read(text: string): Code {
-    const tree = this.tree.beside();
+    const tree = this.pieces.beside();
     try {
       tree.parse(text, undefined);
       const node = tree.copyAll();
@@ -81,11 +82,11 @@ class CodeLayer implements Layer {
   }
 
   isComment(offset: number): boolean {
-    return this.tree.typeAt(offset - this.base).includes('comment');
+    return this.pieces.typeAt(offset - this.base).includes('comment');
   }
 
   dispose(): void {
-    this.tree.dispose();
+    this.pieces.dispose();
   }
 }
 
@@ -122,7 +123,7 @@ class MarkupLayer implements Layer {
   }
 
   units(): readonly Unit[] {
-    return this.tree.roots(this.markup.root);
+    return this.tree.roots(this.markup.root).map((shape) => ({ id: shape.id, type: shape.type, start: shape.offset, end: shape.offset + shape.length, parts: [{ tree: this.tree, shape, own: shape.offset, start: shape.offset }] }));
   }
 
   textOf(unit: Unit): string {
@@ -141,7 +142,8 @@ class MarkupLayer implements Layer {
   }
 
   lower(unit: Unit, text: string): Code {
-    const node = this.tree.copy(unit);
+    const [part] = unit.parts;
+    const node = part && this.tree.copy(part.shape, part.own, part.own);
     return node ? this.markup.lower(node, text, snippetsOf(text, this.inner, this.snippets)) : { kind: 'other', start: 0, end: text.length, children: [] };
   }
 

@@ -1,21 +1,15 @@
 import type { Edit as TreeEdit, Node, Parser, Tree } from 'web-tree-sitter';
 import type { Change } from '../model/document';
-import type { Span } from '../model/span';
 import { copyAt, MAX_DEPTH } from './copy';
 import type { SyntaxNode } from './node';
-
-/** A top-level piece of a document: the smallest that is analysed, and kept, as a whole. */
-export interface Unit extends Span {
-  /** Equal for two trees of one document exactly when the piece was not touched in between. */
-  readonly id: number;
-  readonly type: string;
-  /** The neighbours that make it up, where it is more than one node. */
-  readonly members?: readonly Unit[];
-}
+import { Points } from './points';
 
 /** Where a node stands in its parent, with its children if they are units of their own. */
-interface Shape {
+export interface Shape {
+  /** Never given twice: equal for two trees exactly when the piece was not touched in between. */
   readonly id: number;
+  /** The parser's id, which is an address and lives as long as its tree. */
+  readonly node: number;
   readonly type: string;
   /** From the start of the parent. */
   readonly offset: number;
@@ -25,9 +19,10 @@ interface Shape {
 
 /** The parser must never hold the server up: beyond this a text is generated code, not somebody's handler. */
 export const MAX_TEXT_LENGTH = 16 * 1024 * 1024;
-/** Longer statements (a test suite, a component) stand alone, and so do runs of them: a keystroke pays for one unit. In UTF-16 units. */
-const MAX_LOOSE = 4000;
-const MAX_RUN = 16_000;
+/** A longer node is taken apart whatever it is. In UTF-16 units. */
+const MAX_UNIT = 32_000;
+
+let lastId = 0;
 
 /** The syntax tree of one text; edits are applied in place and re-parsed in part. */
 export class SyntaxTree {
@@ -67,44 +62,13 @@ export class SyntaxTree {
     }
   }
 
-  /**
-   * The document's units: children of the root and, in place of the nodes named in `containers`, their children.
-   * Neighbouring `loose` statements are one unit.
-   */
-  units(containers: ReadonlySet<string>, loose: ReadonlySet<string>): Unit[] {
-    const units: Unit[] = [];
-    if (!this.tree) return units;
-    const root = this.tree.rootNode;
+  /** The outline of the tree: children of the root and, in place of the nodes named in `containers`, their children. */
+  outline(containers: ReadonlySet<string>): readonly Shape[] {
+    if (!this.tree) return [];
     const known = this.shapes;
     this.shapes = new Map();
-    let run: Unit[] = [];
-    const flush = (): void => {
-      const [first] = run;
-      const last = run.at(-1);
-      // A row of declarations has no order to follow.
-      if (first && last && run.length > 1 && run.some((u) => !u.type.endsWith('declaration'))) {
-        units.push({ id: combine(run), type: 'group', start: first.start, end: last.end, members: run });
-      } else units.push(...run);
-      run = [];
-    };
-    const visit = (children: readonly Shape[], base: number): void => {
-      for (const { id, type, offset, length, children: inner } of children) {
-        const start = base + offset;
-        const unit = { id, type, start, end: start + length };
-        if (loose.has(type) && length <= MAX_LOOSE) {
-          if (run[0] && unit.end - run[0].start > MAX_RUN) flush();
-          run.push(unit);
-        } else if (type === 'comment' && run.length > 0) run.push(unit);
-        else {
-          flush();
-          if (inner) visit(inner, start);
-          else units.push(unit);
-        }
-      }
-      flush();
-    };
-    visit(this.childShapes(root, root.startIndex, containers, known, 0), root.startIndex);
-    return units;
+    const root = this.tree.rootNode;
+    return this.childShapes(root, 0, containers, known, 0);
   }
 
   /** The outline of a node's children. What an edit left alone keeps its id, and is not asked about again: asking crosses into the parser. */
@@ -120,35 +84,40 @@ export class SyntaxTree {
 
   private shapeOf(node: Node, offset: number, containers: ReadonlySet<string>, known: ReadonlyMap<number, Shape>, depth: number): Shape {
     const { type, startIndex } = node;
-    const inner = depth < MAX_DEPTH && containers.has(type) ? this.childShapes(node, startIndex, containers, known, depth + 1) : undefined;
-    return { id: node.id, type, offset, length: node.endIndex - startIndex, children: inner };
+    const length = node.endIndex - startIndex;
+    // What is not closed swallows the rest of the file: it must not become one piece that every keystroke pays for.
+    const opened = containers.has(type) || type === 'ERROR' || length > MAX_UNIT;
+    const inner = depth < MAX_DEPTH && opened ? this.childShapes(node, startIndex, containers, known, depth + 1) : [];
+    return { id: ++lastId, node: node.id, type, offset, length, children: inner.length > 0 ? inner : undefined };
   }
 
   private remember(shape: Shape): void {
-    this.shapes.set(shape.id, shape);
+    this.shapes.set(shape.node, shape);
     shape.children?.forEach((child) => this.remember(child));
   }
 
   /** The nodes of a type that are the root or lie right below it. */
-  roots(type: string): Unit[] {
+  roots(type: string): readonly Shape[] {
     const root = this.tree?.rootNode;
     if (!root) return [];
+    const known = this.shapes;
+    this.shapes = new Map();
     const nodes = root.type === type ? [root] : root.namedChildren.filter((n) => n.type === type);
-    return nodes.map((n) => ({ id: n.id, type, start: n.startIndex, end: n.endIndex }));
+    return nodes.map((n) => {
+      const shape = { id: known.get(n.id)?.id ?? ++lastId, node: n.id, type, offset: n.startIndex, length: n.endIndex - n.startIndex, children: undefined };
+      this.remember(shape);
+      return shape;
+    });
   }
 
-  /** A plain copy of the piece of tree that spans exactly `unit`. */
-  copy(unit: Span & { readonly id?: number; readonly members?: readonly Unit[] }): SyntaxNode | undefined {
-    if (unit.members) {
-      const children = unit.members.flatMap((m) => this.copyFrom(m, unit.start) ?? []);
-      return { type: this.tree?.rootNode.type ?? '', field: '', start: 0, end: unit.end - unit.start, children };
-    }
-    return this.copyFrom(unit, unit.start);
+  get rootType(): string {
+    return this.tree?.rootNode.type ?? '';
   }
 
-  private copyFrom(unit: Span & { readonly id?: number }, base: number): SyntaxNode | undefined {
-    let node = this.tree?.rootNode.descendantForIndex(unit.start, Math.max(unit.start, unit.end - 1));
-    while (node && unit.id !== undefined && node.id !== unit.id && node.parent) node = node.parent;
+  /** A plain copy of a node that starts at `start`; its offsets count from `base`. */
+  copy(shape: Pick<Shape, 'node' | 'length'>, start: number, base: number): SyntaxNode | undefined {
+    let node = this.tree?.rootNode.descendantForIndex(start, Math.max(start, start + shape.length - 1));
+    while (node && node.id !== shape.node && node.parent) node = node.parent;
     if (!node) return undefined;
     const cursor = node.walk();
     const copied = copyAt(cursor, base, 0);
@@ -163,7 +132,7 @@ export class SyntaxTree {
 
   /** A plain copy of the whole tree. */
   copyAll(): SyntaxNode | undefined {
-    return this.tree ? this.copy({ id: this.tree.rootNode.id, start: 0, end: this.text.length }) : undefined;
+    return this.tree && this.copy({ node: this.tree.rootNode.id, length: this.text.length }, 0, 0);
   }
 
   /** A tree for another text in the same language; it must be disposed of. */
@@ -175,40 +144,5 @@ export class SyntaxTree {
     this.tree?.delete();
     this.previous?.delete();
     this.tree = this.previous = undefined;
-  }
-}
-
-/** One number for a row of nodes, different as soon as one of them is. */
-function combine(units: readonly Unit[]): number {
-  let hash = 7;
-  for (const { id } of units) hash = (hash * 1_000_003 + id) % 9_007_199_254_740_881;
-  // Below zero, where no node's own id can be.
-  return -hash - 1;
-}
-
-/** Rows and columns of offsets near the one asked for last: edits come close together. */
-class Points {
-  private row = 0;
-  private lineStart = 0;
-
-  constructor(private text: string) {}
-
-  at(offset: number): { row: number; column: number } {
-    while (offset < this.lineStart) {
-      this.row--;
-      this.lineStart = this.lineStart < 2 ? 0 : this.text.lastIndexOf('\n', this.lineStart - 2) + 1;
-    }
-    for (let next = this.text.indexOf('\n', this.lineStart); next >= 0 && next < offset; next = this.text.indexOf('\n', this.lineStart)) {
-      this.row++;
-      this.lineStart = next + 1;
-    }
-    return { row: this.row, column: offset - this.lineStart };
-  }
-
-  /** The text changed at `offset`, whose point was `point`; what is before it is as it was. */
-  changed(text: string, offset: number, point: { row: number; column: number }): void {
-    this.text = text;
-    this.row = point.row;
-    this.lineStart = offset - point.column;
   }
 }

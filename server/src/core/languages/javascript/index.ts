@@ -8,7 +8,12 @@ import { typing } from './typing';
 /** Bodies of classes, namespaces and test suites hold many functions that have nothing to do with each other. */
 const containers = new Set(['program', 'export_statement', 'class_declaration', 'abstract_class_declaration', 'class_body', 'internal_module', 'module']);
 const loose = new Set(['lexical_declaration', 'variable_declaration', 'expression_statement', 'if_statement', 'try_statement', 'switch_statement', 'for_statement', 'for_in_statement', 'while_statement', 'do_statement', 'labeled_statement', 'throw_statement']);
-const shared = { containers, loose, comment: { line: '//', block: ['/*', '*/'] as const }, lower, idioms, clients, typing };
+/** A line that closes something at the margin, and below it one that begins something there. */
+const seams = {
+  pattern: /^[}\])](?:[^\n]*[^\s{([,&|?:=+*<-])?[ \t]*\r?\n(?:[ \t]*\r?\n)*(?=[A-Za-z_$@/])(?!(?:else|catch|finally|while|as|satisfies|instanceof|in|of|from)\b)/gm,
+  spans: [['`', '`'], ['/*', '*/']] as const,
+};
+const shared = { containers, loose, seams, comment: { line: '//', block: ['/*', '*/'] as const }, lower, idioms, clients, typing };
 // The grammar of TSX reads JavaScript with JSX and without as well, so one grammar is loaded instead of two.
 const grammar = 'tree-sitter-tsx.wasm';
 
