@@ -6,6 +6,7 @@ import { contextReport } from './features/contextReport';
 import { explain } from './features/explain';
 import { findingsOf } from './features/findings';
 import { hoverAt } from './features/hover';
+import { insertHandlerAt } from './features/insertHandler';
 import { lookUpItems } from './features/lookUp';
 import type { Edit } from './model/edit';
 import type { Finding } from './model/finding';
@@ -62,7 +63,10 @@ export function createLanguageService(ports: Ports): LanguageService {
       }
       return edits;
     },
-    doInsertHandler: () => Promise.resolve(undefined),
+    async doInsertHandler(uri, offset, settings) {
+      const found = await analyse(uri, settings);
+      return found && insertHandlerAt(found.analysis, found.analyzer, offset);
+    },
     async doContext(uri, settings) {
       const open = documents.get(uri);
       const evidence = open?.evidence;

@@ -11,7 +11,7 @@ export interface HandlerPlaces {
 }
 
 /** What stands in a branch that nobody has written yet: it passes the error on. */
-export function passOn(handler: Handler, place: Place): string {
+export function passOn(handler: Pick<Handler, 'nameExpression' | 'statusExpression' | 'value' | 'throwable'>, place: Place): string {
   const { templates } = place.language;
   const compared = handler.nameExpression ?? handler.statusExpression ?? handler.value;
   // A bare text is no error to throw: it is wrapped in one.

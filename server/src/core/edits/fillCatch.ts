@@ -1,6 +1,6 @@
-import { byLikelihood, plausibleErrors } from '../catalog';
 import type { Edit } from '../model/edit';
 import type { EmptyCatch } from '../model/handler';
+import { clientOf, handlerLines, likely, type Failure } from './failure';
 import type { Place } from './place';
 
 /** The variable a catch clause gets where it has none. */
@@ -24,7 +24,7 @@ export function fillCatch(empty: EmptyCatch, how: 'rethrow' | 'handler', place: 
       if (at >= 0) edits.push(place.insert(empty.head.end + at + 1, param));
     } else if (!head.includes('(')) edits.push(place.insert(empty.head.end, ` (${param})`));
   }
-  const body = how === 'rethrow' ? [rethrow] : handlerLines(param, likely(empty.calls), place);
+  const body = how === 'rethrow' ? [rethrow] : handlerLines(failureOf(empty, param, place), likely(empty.calls), place);
   const indent = place.indentAt(empty.head.start);
   if (empty.logOnly) {
     const end = place.source(empty.body).trimEnd().length - 1;
@@ -35,19 +35,12 @@ export function fillCatch(empty: EmptyCatch, how: 'rethrow' | 'handler', place: 
   return [...edits, { span: empty.body, newText: `{${place.style.eol}${inner}${place.lines(body, inner)}${place.style.eol}${indent}}` }];
 }
 
-/** The errors to write branches for: those the calls suggest, the likeliest first. */
-export function likely(calls: readonly (readonly [string, string])[]): string[] {
-  const high = calls.flatMap(([service, method]) => plausibleErrors(service, method).filter((e) => e.weight !== 'general').map((e) => e.name));
-  const names = [...new Set(high)].sort(byLikelihood);
-  return names.length > 0 ? names : ['entity_not_found', 'invalid_entity'];
-}
+/** How far before a catch the call is looked for, in UTF-16 units. */
+const REACH = 600;
 
-/** A whole handler on `param.error` that passes on what it does not name. */
-export function handlerLines(param: string, names: readonly string[], place: Place, access = (p: string): string => `${p}.error`): readonly string[] {
-  const { templates } = place.language;
-  const { style } = place;
-  const rethrow = templates.rethrow(param, style);
-  const cases = names.flatMap((name) => templates.switchCase([templates.literal(name, style)], [rethrow], style));
-  const body = [...cases, ...templates.switchDefault([rethrow], style)];
-  return templates.switchOn(access(param), body, style);
+function failureOf(empty: EmptyCatch, value: string, place: Place): Failure {
+  const tried = place.source({ start: Math.max(0, empty.head.start - REACH), end: empty.head.start });
+  const client = clientOf(empty.calls.length > 0 ? '' : tried, place.text, place.language.clients);
+  // A callback's parameter is of any type, and what cannot be read without waiting is left to the fallback's author.
+  return { value, client: client.deferred ? clientOf('', '', []) : client, opaque: !empty.isCallback };
 }

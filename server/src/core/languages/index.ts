@@ -5,7 +5,7 @@ import { svelte } from './svelte';
 import { vue } from './vue';
 
 export type { Embedding, MarkupLanguage, Part, Parts, Snippets } from './embedded';
-export type { Client, CommentForms, Idioms, Language, Retry, Style, Templates, Typing } from './language';
+export type { BranchForm, Client, CommentForms, Idioms, Language, Retry, Style, Templates, Typing } from './language';
 
 /** Every language the product reads; adding one is a line here. */
 export const LANGUAGES: readonly Language[] = [typescript, typescriptReact, javascript, vue(javascript), svelte(javascript), html(javascript)];

@@ -67,8 +67,8 @@ export interface Style {
 export interface Client {
   /** Matches the call, or what its object was made with: `axios.post`, `ky.create`. */
   readonly callee: RegExp;
-  /** A failed call gives a response that must be asked; otherwise it throws. */
-  readonly returns?: boolean;
+  /** A failed call gives a response that must be asked, with this condition; otherwise it throws. */
+  readonly failed?: (response: string) => string;
   /** From the error value to the answer's fields. */
   readonly body: readonly string[];
   /** From the error value to the HTTP status. */
@@ -87,6 +87,8 @@ export interface Typing {
   readonly statement: RegExp;
   /** What a literal lacks to make the code around it whole; `open` is the innermost open bracket. */
   tail(before: string, after: string, open: string): string;
+  /** Whether a text imports a class under this name so that values can be asked for it. */
+  imports(text: string, name: string): boolean;
 }
 
 /** What a repeated call is made of. */
@@ -102,6 +104,9 @@ export interface Retry {
   readonly caution: string;
 }
 
+/** How a branch is written where there is a choice: on lines of its own, with braces of its own, or on one line. */
+export type BranchForm = 'lines' | 'braces' | 'line';
+
 /** How branches are written. Each function gives lines without indentation of the place; `indent` is one level. */
 export interface Templates {
   readonly quotes: readonly string[];
@@ -110,13 +115,13 @@ export interface Templates {
   rethrow(value: string, style: Style): string;
   /** Statement that raises a new error with a text made of a constant and an expression. */
   raise(message: string, expression: string, style: Style): string;
-  switchCase(tests: readonly string[], body: readonly string[], style: Style): readonly string[];
+  switchCase(tests: readonly string[], body: readonly string[], style: Style, form?: BranchForm): readonly string[];
   switchOn(subject: string, cases: readonly string[], style: Style): readonly string[];
-  switchDefault(body: readonly string[], style: Style): readonly string[];
+  switchDefault(body: readonly string[], style: Style, form?: BranchForm): readonly string[];
   elseIf(test: string, body: readonly string[], style: Style): string;
   otherwise(body: readonly string[], style: Style): string;
   /** A statement of its own: lines. */
-  when(test: string, body: readonly string[], style: Style): readonly string[];
+  when(test: string, body: readonly string[], style: Style, form?: BranchForm): readonly string[];
   both(a: string, b: string): string;
   atLeast(subject: string, status: number): string;
   /** An expression that is a function which runs one statement. */
@@ -144,6 +149,12 @@ export interface Templates {
   /** Passes on what is no instance of a class. */
   onlyInstances(value: string, type: string, style: Style): readonly string[];
   either(tests: readonly string[]): string;
+  /** A statement that gives a value back; nothing where `expression` is empty. */
+  giveBack(expression: string, style: Style): string;
+  /** An expression that waits for what another one promises. */
+  waitFor(expression: string): string;
+  /** A value as a number, whatever it is. */
+  numeric(expression: string): string;
   retry(retry: Retry, style: Style): readonly string[];
   /** What surrounds statements whose errors are handled: their own lines are one level deeper. */
   readonly attempt: { readonly open: string; close(param: string, handler: readonly string[], style: Style): readonly string[] };

@@ -41,7 +41,8 @@ function bySuspicion(handler: Handler): (a: string, b: string) => number {
   return (a, b) => (weight.get(a) ?? WEIGHTS.length) - (weight.get(b) ?? WEIGHTS.length) || byLikelihood(a, b);
 }
 
-function speaksOf(handler: Handler, environment: Parameters<typeof handlerConcerns>[3]): boolean {
+/** Whether a handler is about PlusAuth's errors, as far as it and its file show. */
+export function speaksOf(handler: Handler, environment: Parameters<typeof handlerConcerns>[3]): boolean {
   if (handler.silent || handler.branches.length === 0 && handler.handled === 0) return false;
   const compared = new Set(handler.branches.flatMap((b) => b.atoms.flatMap((a) => a.name ?? [])));
   const others = new Set(handler.branches.flatMap((b) => b.atoms.flatMap((a) => (a.other !== undefined && KNOWN_OTHER_NAMES.has(a.other) ? [a.other] : []))));

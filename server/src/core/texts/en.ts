@@ -70,6 +70,7 @@ export const en: Texts = {
     fallback: 'PlusAuth: fallback for every other error',
     handler: (variable) => `PlusAuth: handler for the errors in ${variable}`,
     retry: 'PlusAuth: retry with backoff on too_many_requests and server_error',
+    retryCaution: 'Repeat only what may happen twice: a call that creates something can have succeeded.',
   },
   card: {
     quoted: 'PlusAuth’s documentation',

@@ -69,6 +69,7 @@ export const tr: Texts = {
     fallback: 'PlusAuth: diğer bütün hatalar için varsayılan dal',
     handler: (variable) => `PlusAuth: ${variable} içindeki hatalar için işleyici`,
     retry: 'PlusAuth: too_many_requests ve server_error için artan bekleme süresiyle yeniden deneme',
+    retryCaution: 'Yalnızca iki kez olmasında sakınca olmayanı yineleyin: bir şey oluşturan çağrı başarılı olmuş olabilir.',
   },
   card: {
     quoted: 'PlusAuth belgeleri',

@@ -66,6 +66,8 @@ export interface CompletionTexts {
   readonly fallback: string;
   handler(variable: string): string;
   readonly retry: string;
+  /** A comment in the code that repeats a call. */
+  readonly retryCaution: string;
 }
 
 export interface CardTexts {

@@ -2,9 +2,12 @@ import type { Settings } from '../../model/settings';
 import type { Analysis, Analyzer } from '../../recognise/analysis';
 import { holdsName } from '../../recognise/scan';
 import type { Completion } from '../../service';
-import { texts } from '../../texts';
+import { texts, type Texts } from '../../texts';
+import { branchItems } from './branches';
+import { handlerItems } from './handlers';
 import { literalItems } from './literals';
 import { mend } from './mend';
+import { spotAt } from './spot';
 import { View } from './view';
 
 /** Words without which there is no error to handle: code that has neither them nor a name is not made whole to look closer. */
@@ -14,13 +17,17 @@ const WORTH_MENDING = /err|status|catch|switch|fail|\bex?\b/i;
 export function completionsAt(analysis: Analysis, analyzer: Analyzer, offset: number, settings: Settings): Completion[] {
   const say = texts(settings.locale);
   const exact = View.of(analysis, analyzer, offset);
-  const found = exact ? itemsOf(exact) : [];
+  const found = exact ? itemsOf(exact, say) : [];
   if (found.length > 0) return found;
   const code = analyzer.codeAt(offset);
   const mended = code && mend(analysis.text, offset, code.language, code);
-  return code && mended && (WORTH_MENDING.test(mended.text) || holdsName(mended.text)) ? itemsOf(View.ofMended(mended, analysis, analyzer, code.language)) : [];
+  if (!mended || !(WORTH_MENDING.test(mended.text) || holdsName(mended.text))) return [];
+  return itemsOf(View.ofMended(mended, analysis, analyzer, code.language), say);
+}
 
-  function itemsOf(view: View): Completion[] {
-    return literalItems(view, say);
-  }
+function itemsOf(view: View, say: Texts): Completion[] {
+  const literals = literalItems(view, say);
+  if (literals.length > 0) return literals;
+  const spot = spotAt(view);
+  return spot ? [...branchItems(spot, view, say), ...handlerItems(spot, view, say)] : [];
 }

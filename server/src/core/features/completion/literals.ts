@@ -7,11 +7,12 @@ import type { Look } from '../../recognise/unit';
 import { concerns, lookConcerns } from '../../rules/rule';
 import type { Completion } from '../../service';
 import type { Texts } from '../../texts';
+import { entryItems } from './entries';
 import { isNameValue } from './values';
 import type { View } from './view';
 
 /** A place where an error name or a status belongs. */
-interface Slot {
+export interface Slot {
   readonly kind: 'name' | 'status';
   /** Names that the code around it handles already. */
   readonly handled: number;
@@ -21,13 +22,17 @@ interface Slot {
   readonly quoted: boolean;
   /** What the completion replaces, in the document. */
   readonly span: Span;
+  /** The table in which a whole entry can stand here. */
+  readonly table?: RecordLiteral;
 }
 
 /** Names or statuses, where the cursor is in a place for one. */
 export function literalItems(view: View, texts: Texts): Completion[] {
   const slot = slotAt(view);
   if (!slot) return [];
-  return slot.kind === 'name' ? nameItems(slot, view, texts) : statusItems(slot, texts);
+  if (slot.kind === 'status') return statusItems(slot, texts);
+  const names = nameItems(slot, view, texts);
+  return slot.table ? [...names, ...entryItems(slot.table, slot, view, texts)] : names;
 }
 
 function nameItems(slot: Slot, view: View, texts: Texts): Completion[] {
@@ -110,6 +115,7 @@ function keySlot(record: RecordLiteral, view: View): Slot | undefined {
   const at = keyAt(record, view);
   if (!at) return undefined;
   const { entry } = at;
+  if (entry && isQuoted(entry, view) && (view.at === entry.keySpan.start || view.at === entry.keySpan.end)) return undefined;
   const keys = record.entries.flatMap((e) => (e !== entry && e.key !== undefined ? [e.key] : []));
   const look = entry && lookAt(view, entry.keySpan);
   const known = look ? compares(look, entry.keySpan, view) : holdsNames(keys, view);
@@ -118,7 +124,7 @@ function keySlot(record: RecordLiteral, view: View): Slot | undefined {
   const quotesOthers = record.entries.some((e) => e !== entry && isQuoted(e, view));
   const inner = entry && (quoted ? { start: entry.keySpan.start + 1, end: entry.keySpan.end - 1 } : entry.keySpan);
   const span = view.unit ? view.inDocument(inner ?? { start: view.at, end: view.at }) : view.typed;
-  return { kind: 'name', handled: setOf(...keys), order: orderFor(), quoted: quoted || !quotesOthers, span };
+  return { kind: 'name', handled: setOf(...keys), order: orderFor(), quoted: quoted || !quotesOthers, span, ...((!entry || entry.value?.start === entry.keySpan.start) && { table: record }) };
 }
 
 const isQuoted = (entry: RecordEntry, view: View): boolean => view.language.templates.quotes.includes(view.text.charAt(entry.keySpan.start));

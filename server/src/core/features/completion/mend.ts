@@ -1,4 +1,4 @@
-import type { Language } from '../../languages';
+import type { Language } from './language';
 import type { Span } from '../../model/span';
 
 /** The code around a cursor, made whole: what is half typed is completed or left out, and what is open is closed. */

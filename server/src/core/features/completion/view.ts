@@ -1,5 +1,5 @@
 import { Place } from '../../edits/place';
-import type { Language } from '../../languages';
+import type { Language } from './language';
 import { childrenOf, type Code } from '../../model/code';
 import type { Origin } from '../../model/handler';
 import type { Span } from '../../model/span';

@@ -6,5 +6,5 @@ export const clients: readonly Client[] = [
   { callee: /\bky\b/, body: ['response', 'json'], status: ['response', 'status'], deferred: true },
   { callee: /\b(?:got|superagent)\b/, body: ['response', 'body'], status: ['response', 'statusCode'] },
   { callee: /\$fetch\b|\bofetch\b|\buseFetch\b/, body: ['data'], status: ['status'] },
-  { callee: /\b(?:fetch|undici)\b/, returns: true, body: ['json'], status: ['status'], deferred: true },
+  { callee: /\b(?:fetch|undici)\b/, failed: (response) => `!${response}.ok`, body: ['json'], status: ['status'], deferred: true },
 ];

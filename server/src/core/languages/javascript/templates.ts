@@ -1,19 +1,24 @@
-import type { Retry, Style, Templates } from '../language';
+import type { BranchForm, Retry, Style, Templates } from '../language';
 
 const body = (lines: readonly string[], style: Style): string[] => lines.map((line) => (line === '' ? line : style.indent + line));
 const quote = (text: string, style: Style): string => style.quote + text.replaceAll('\\', '\\\\').replaceAll(style.quote, `\\${style.quote}`) + style.quote;
+
+function labelled(label: string, lines: readonly string[], style: Style, form: BranchForm = 'lines'): string[] {
+  if (form === 'line') return [`${label} ${lines.join(' ')}`];
+  return form === 'braces' ? [`${label} {`, ...body(lines, style), '}'] : [label, ...body(lines, style)];
+}
 
 export const templates: Templates = {
   quotes: ["'", '"', '`'],
   literal: quote,
   rethrow: (value, style) => `throw ${value}${style.terminator}`,
   raise: (message, expression, style) => `throw new Error(${templates.interpolate(message, expression, style)})${style.terminator}`,
-  switchCase: (tests, lines, style) => [...tests.map((test) => `case ${test}:`), ...body(lines, style)],
+  switchCase: (tests, lines, style, form) => [...tests.slice(0, -1).map((test) => `case ${test}:`), ...labelled(`case ${tests.at(-1)}:`, lines, style, form)],
   switchOn: (subject, cases, style) => [`switch (${subject}) {`, ...body(cases, style), '}'],
-  switchDefault: (lines, style) => ['default:', ...body(lines, style)],
+  switchDefault: (lines, style, form) => labelled('default:', lines, style, form),
   elseIf: (test, lines, style) => [` else if (${test}) {`, ...body(lines, style), '}'].join(style.eol),
   otherwise: (lines, style) => [' else {', ...body(lines, style), '}'].join(style.eol),
-  when: (test, lines, style) => [`if (${test}) {`, ...body(lines, style), '}'],
+  when: (test, lines, style, form) => labelled(`if (${test})`, lines, style, form === 'line' && lines.length === 1 ? 'line' : 'braces'),
   both: (a, b) => `${a} && ${b}`,
   atLeast: (subject, status) => `${subject} >= ${status}`,
   callback: (param, statement) => `(${param}) => { ${statement} }`,
@@ -29,6 +34,9 @@ export const templates: Templates = {
   bindBody: (name, value, path, _opaque, style) => `const ${name} = await ${value}.${path.join('?.')}()${style.terminator}`,
   onlyInstances: (value, type, style) => [`if (!(${value} instanceof ${type})) throw ${value}${style.terminator}`],
   either: (tests) => tests.join(' || '),
+  giveBack: (expression, style) => `return${expression && ` ${expression}`}${style.terminator}`,
+  waitFor: (expression) => `await ${expression}`,
+  numeric: (expression) => `Number(${expression})`,
   retry: (retry, style) => again(retry, `let ${retry.failure} = ${retry.value}`, style),
   attempt: { open: 'try {', close: (param, handler, style) => [`} catch (${param}) {`, ...body(handler, style), '}'] },
   rejection: (param, handler, style) => [`.catch((${param}) => {`, ...body(handler, style), '})'],

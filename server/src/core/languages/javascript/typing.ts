@@ -9,4 +9,5 @@ export const typing: Typing = {
     if (/\bcase$/.test(before)) return ':';
     return open === '{' && /[{,]$/.test(before) ? ': 0,' : '';
   },
+  imports: (text, name) => new RegExp(`\\bimport\\s+(?!type\\b)[^;'"]*(?<!\\btype\\s+)\\b${name}\\b[^;'"]*from|\\b(?:const|var|let)\\s*\\{[^}]*\\b${name}\\b[^}]*\\}\\s*=\\s*(?:await\\s+import|require)`).test(text),
 };
