@@ -50,7 +50,9 @@ export class Documents {
       return;
     }
     state.document = document;
-    state.seen = undefined;
+    // What names PlusAuth in front of every change still does.
+    const evidence = state.seen?.evidence;
+    if (!evidence || !changes?.every((c) => c.start > evidence.span.end + 20)) state.seen = undefined;
     if (!changes) state.changes = undefined;
     else state.changes?.push(...changes);
   }

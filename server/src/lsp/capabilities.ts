@@ -17,6 +17,8 @@ export interface ClientFeatures {
   readonly diagnosticRefresh: boolean;
   readonly snippets: boolean;
   readonly labelDetails: boolean;
+  /** A completion list can say once what holds for all its items. */
+  readonly itemDefaults: boolean;
   readonly documentChanges: boolean;
   readonly resolvesActionEdits: boolean;
   readonly hoverFormat: MarkupKind;
@@ -35,6 +37,7 @@ export function featuresOf({ workspace, textDocument }: ClientCapabilities): Cli
     pullDiagnostics: textDocument?.diagnostic !== undefined,
     diagnosticRefresh: workspace?.diagnostics?.refreshSupport === true,
     snippets: item?.snippetSupport === true,
+    itemDefaults: ['editRange', 'data'].every((name) => textDocument?.completion?.completionList?.itemDefaults?.includes(name)),
     labelDetails: item?.labelDetailsSupport === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     resolvesActionEdits: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true,

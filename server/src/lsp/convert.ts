@@ -5,6 +5,7 @@ import {
   InsertTextFormat,
   InsertTextMode,
   type CompletionItem,
+  type CompletionList,
   type Diagnostic,
   type Hover as LspHover,
   type TextEdit,
@@ -12,6 +13,7 @@ import {
 } from 'vscode-languageserver';
 import type { Edit } from '../core/model/edit';
 import type { Finding, Severity } from '../core/model/finding';
+import type { Span } from '../core/model/span';
 import type { Completion, CompletionKind, Hover } from '../core/service';
 import { DIAGNOSTIC_SOURCE } from '../protocol';
 import type { ClientFeatures } from './capabilities';
@@ -68,24 +70,38 @@ export function toWorkspaceEdit(edits: readonly Edit[], document: OpenDocument, 
 /** What travels with a completion item from the list to its resolution. */
 export interface CompletionData {
   readonly uri: string;
-  readonly subject: string;
+  /** Undefined where it is the item's label. */
+  readonly subject?: string;
 }
 
-export function toCompletionItem(completion: Completion, document: OpenDocument, features: ClientFeatures): CompletionItem {
-  const snippet = completion.snippet === true && features.snippets;
-  const newText = completion.snippet === true && !features.snippets ? plainText(completion.edit.newText) : completion.edit.newText;
-  const data: CompletionData | undefined = completion.subject === undefined ? undefined : { uri: document.uri, subject: completion.subject };
+/** What all items share is said once where the client can take it so: the list is made on every keystroke. */
+export function toCompletionList(completions: readonly Completion[], document: OpenDocument, features: ClientFeatures): CompletionList | CompletionItem[] {
+  const [first] = completions;
+  if (!first || !features.itemDefaults) return completions.map((completion) => toCompletionItem(completion, document, features, undefined));
   return {
-    label: completion.label,
+    isIncomplete: false,
+    itemDefaults: { editRange: document.rangeOf(first.edit.span), data: { uri: document.uri } satisfies CompletionData },
+    items: completions.map((completion) => toCompletionItem(completion, document, features, first.edit.span)),
+  };
+}
+
+function toCompletionItem(completion: Completion, document: OpenDocument, features: ClientFeatures, shared: Span | undefined): CompletionItem {
+  const { label, edit, subject, filterText } = completion;
+  const snippet = completion.snippet === true && features.snippets;
+  const newText = completion.snippet === true && !features.snippets ? plainText(edit.newText) : edit.newText;
+  const isShared = shared !== undefined && edit.span.start === shared.start && edit.span.end === shared.end;
+  const data: CompletionData | undefined = subject === undefined || (shared && subject === label) ? undefined : { uri: document.uri, subject };
+  return {
+    label,
     kind: KIND[completion.kind],
     ...(features.labelDetails ? { labelDetails: { description: completion.detail } } : { detail: completion.detail }),
     sortText: completion.sortText,
-    ...(completion.filterText === undefined ? {} : { filterText: completion.filterText }),
+    ...(filterText === undefined || filterText === label ? {} : { filterText }),
     ...(completion.preselect ? { preselect: true } : {}),
-    insertTextFormat: snippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    ...(snippet ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
     // The core has indented the text for its place already.
     ...(newText.includes('\n') ? { insertTextMode: InsertTextMode.asIs } : {}),
-    textEdit: { range: document.rangeOf(completion.edit.span), newText },
+    ...(!isShared ? { textEdit: { range: document.rangeOf(edit.span), newText } } : newText === label ? {} : { textEditText: newText }),
     ...(data === undefined ? {} : { data }),
   };
 }

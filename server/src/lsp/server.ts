@@ -3,6 +3,7 @@ import {
   DidChangeWatchedFilesNotification,
   type CodeAction,
   type CompletionItem,
+  type CompletionList,
   type Connection,
   type DocumentDiagnosticReport,
   type Hover,
@@ -12,7 +13,7 @@ import {
 import { SECTION, type InitializationOptions } from '../protocol';
 import { Actions } from './actions';
 import { featuresOf, MANIFESTS, serverCapabilities, TRIGGER_CHARACTERS, type ClientFeatures } from './capabilities';
-import { toCompletionItem, toHover, type CompletionData } from './convert';
+import { toCompletionList, toHover, type CompletionData } from './convert';
 import { registerCustomRequests } from './custom';
 import { Diagnostics } from './diagnostics';
 import { OpenDocument } from './documents';
@@ -115,7 +116,7 @@ function register(connection: Connection, host: ServerHost, params: InitializePa
     }),
   );
   connection.onCompletion(
-    guarded<Parameters<Parameters<Connection['onCompletion']>[0]>[0], CompletionItem[]>(
+    guarded<Parameters<Parameters<Connection['onCompletion']>[0]>[0], CompletionList | CompletionItem[]>(
       log,
       'textDocument/completion',
       [],
@@ -127,16 +128,16 @@ function register(connection: Connection, host: ServerHost, params: InitializePa
         // Whole branches are offered when asked for, not because somebody typed a blank.
         const typed = context?.triggerCharacter !== undefined && TRIGGER_CHARACTERS.includes(context.triggerCharacter);
         const offered = typed ? completions.filter(({ kind }) => kind === 'name' || kind === 'status') : completions;
-        return offered.map((completion) => toCompletionItem(completion, document, features));
+        return toCompletionList(offered, document, features);
       },
     ),
   );
   connection.onCompletionResolve(async (item, token) =>
     guarded<CompletionItem, CompletionItem>(log, 'completionItem/resolve', item, async () => {
       const data = item.data as Partial<CompletionData> | undefined;
-      if (typeof data?.subject !== 'string') return item;
+      if (typeof data?.uri !== 'string') return item;
       const [service, { locale }] = await Promise.all([engine.get(), settings.get(data.uri)]);
-      const card = service.resolveCompletion(data.subject, locale);
+      const card = service.resolveCompletion(data.subject ?? item.label, locale);
       return card === undefined ? item : { ...item, documentation: { kind: features.documentationFormat, value: card } };
     })(item, token),
   );
