@@ -48,7 +48,7 @@ export function createLanguageService(ports: Ports): LanguageService {
     },
     async doComplete(uri, offset, settings) {
       const found = await analyse(uri, settings);
-      return found && !documents.isComment(uri, offset) ? completionsAt(found.analysis, found.analyzer, offset, settings) : [];
+      return found ? completionsAt(found.analysis, found.analyzer, offset, settings, (at) => documents.isComment(uri, at)) : [];
     },
     resolveCompletion: (subject, locale) => cardFor(subject, locale),
     async doCodeActions(uri, span, settings) {

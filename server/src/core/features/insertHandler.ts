@@ -4,7 +4,7 @@ import { fillCatch } from '../edits/fillCatch';
 import type { Code, Declaration, ExpressionStatement, Pattern, Return } from '../model/code';
 import { some } from '../model/code';
 import type { Edit } from '../model/edit';
-import type { Span } from '../model/span';
+import { contains, type Span } from '../model/span';
 import type { Analysis, Analyzer } from '../recognise/analysis';
 import type { Calls } from '../recognise/origin';
 import { ALL_NAMES, namesOf } from '../recognise/names';
@@ -116,6 +116,7 @@ function receiverIn(body: Code, around: readonly Code[], view: View): Edit[] | u
 /** A statement that calls PlusAuth and leaves its errors to the caller. */
 function handleStatement(code: Code, around: readonly Code[], view: View): Edit[] | undefined {
   if (code.kind !== 'expression' && code.kind !== 'declaration' && code.kind !== 'return') return undefined;
+  if (isTried(code, around)) return undefined;
   const value = valueOf(code);
   const calls: Calls = [];
   if (!value || value.kind === 'function' || !some(value, (c) => c.kind === 'call') || view.origins.of(value, calls) !== 'plusauth') return undefined;
@@ -135,6 +136,12 @@ function handleStatement(code: Code, around: readonly Code[], view: View): Edit[
   const list = listOf(around, code);
   const last = list && lastUse(code, list);
   return last && surround(code, last, handlerLines(failure, names, view.place, hole), view);
+}
+
+/** A catch of the same function receives its errors. */
+function isTried(code: Code, around: readonly Code[]): boolean {
+  const inner = around.slice(around.findLastIndex((c) => c.kind === 'function') + 1);
+  return inner.some((c) => c.kind === 'try' && c.handlers.length > 0 && contains(c.body, code));
 }
 
 const valueOf = (code: ExpressionStatement | Declaration | Return): Code | undefined => (code.kind === 'expression' ? code.expression : code.kind === 'declaration' ? code.init : code.value);

@@ -156,7 +156,7 @@ function items(offer: Offer): Completion[] {
 /** Behind all that the language itself offers. */
 const sortText = (group: number, index: number): string => `~${group}${String(index).padStart(2, '0')}`;
 
-const labelOf = (lines: readonly string[]): string => (lines[0] ?? '').trim().replace(/\s*[{:]$/, '').replace(/[\uE000\uE001]/g, '');
+const labelOf = (lines: readonly string[]): string => (lines[0] ?? '').replace(/[\s{:]+$/, '').trim().replace(/[\uE000\uE001]/g, '');
 
 /** What a new branch holds: what its siblings do at their ends, and before that a place to write. */
 function bodyOf(names: readonly string[], { habit, subject, view, leaves }: Offer, many: boolean): string[] {

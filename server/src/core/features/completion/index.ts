@@ -5,6 +5,7 @@ import type { Completion } from '../../service';
 import { texts, type Texts } from '../../texts';
 import { branchItems } from './branches';
 import { handlerItems } from './handlers';
+import type { Language } from './language';
 import { literalItems } from './literals';
 import { mend } from './mend';
 import { spotAt } from './spot';
@@ -14,15 +15,22 @@ import { View } from './view';
 const WORTH_MENDING = /err|status|catch|switch|fail|\bex?\b/i;
 
 /** What can be inserted at an offset of an analysed document. */
-export function completionsAt(analysis: Analysis, analyzer: Analyzer, offset: number, settings: Settings): Completion[] {
+export function completionsAt(analysis: Analysis, analyzer: Analyzer, offset: number, settings: Settings, isComment: (offset: number) => boolean): Completion[] {
+  const code = analyzer.codeAt(offset);
+  if (isComment(offset) || (code && isAtEndOfComment(analysis.text, offset, code.language, isComment))) return [];
   const say = texts(settings.locale);
   const exact = View.of(analysis, analyzer, offset);
   const found = exact ? itemsOf(exact, say) : [];
   if (found.length > 0) return found;
-  const code = analyzer.codeAt(offset);
   const mended = code && mend(analysis.text, offset, code.language, code);
   if (!mended || !(WORTH_MENDING.test(mended.text) || holdsName(mended.text))) return [];
   return itemsOf(View.ofMended(mended, analysis, analyzer, code.language), say);
+}
+
+/** A comment goes on behind its last character, but for one that was closed. */
+function isAtEndOfComment(text: string, offset: number, { comment }: Language, isComment: (offset: number) => boolean): boolean {
+  if (offset === 0 || /[\r\n]/.test(text.charAt(offset - 1)) || !isComment(offset - 1)) return false;
+  return comment.block === undefined || !text.slice(0, offset).endsWith(comment.block[1]);
 }
 
 function itemsOf(view: View, say: Texts): Completion[] {
