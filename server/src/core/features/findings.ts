@@ -17,14 +17,14 @@ export function findingsOf(analysis: Analysis, settings: Settings, isComment: (o
     for (const finding of remembered(unit, analysis, settings, report)) {
       const home = finding.unit === undefined ? unit : byUnit().get(finding.unit);
       if (!home) continue;
-      const made = place(byUnit, finding, home, unit, analysis.text);
+      const made = place(finding, home, unit, analysis.text);
       const key = `${made.code}|${made.span.start}|${made.span.end}`;
       const same = found.get(key);
       // One table looked up in two places is one finding with two places to look at.
       found.set(key, same ? { ...same, related: [...(same.related ?? []), ...(made.related ?? [])] } : made);
     }
   }
-  const suppressions = findSuppressions(analysis.text, isComment);
+  const suppressions = analysis.silences ? findSuppressions(analysis.text, isComment) : [];
   return applySuppressions([...found.values()], suppressions, settings, analysis.text).sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
@@ -59,23 +59,23 @@ function guarded(rule: Rule, unit: AnalysedUnit, analysis: Analysis, settings: S
   }
 }
 
-function place(byUnit: () => ReadonlyMap<number, AnalysedUnit>, finding: Remembered['findings'][number], home: AnalysedUnit, unit: AnalysedUnit, text: string): Finding {
+function place(finding: Remembered['findings'][number], home: AnalysedUnit, unit: AnalysedUnit, text: string): Finding {
+  // Kept for later: units move with the text.
+  const { start } = unit;
+  const homeStart = home.start;
   const shift = (span: Span, by: number): Span => ({ start: span.start + by, end: span.end + by });
   return {
-    code: finding.code, severity: finding.severity, span: shift(finding.span, home.start), message: finding.message,
+    code: finding.code, severity: finding.severity, span: shift(finding.span, homeStart), message: finding.message,
     ...(finding.unnecessary && { unnecessary: true }),
     ...(finding.missing && { missing: finding.missing }),
-    ...(finding.related && finding.related.length > 0 && { related: finding.related.map((r) => ({ ...r, span: shift(r.span, unit.start) })) }),
+    ...(finding.related && finding.related.length > 0 && { related: finding.related.map((r) => ({ ...r, span: shift(r.span, start) })) }),
     fixes: () =>
       finding
         .fixes({
-          own: new Place(text, unit.start, unit.text.length, unit.language, finding.unit === undefined ? finding.span.start : 0),
-          of: (id) => {
-            const other = byUnit().get(id);
-            return other && new Place(text, other.start, other.text.length, other.language, 0, id);
-          },
+          own: new Place(text, start, unit.text.length, unit.language, finding.unit === undefined ? finding.span.start : 0),
+          of: (id) => (id === home.id ? new Place(text, homeStart, home.text.length, home.language, 0, id) : undefined),
         })
-        .map((fix) => ({ ...fix, edits: fix.edits.map((e) => ({ span: shift(e.span, (e.unit === undefined ? unit : (byUnit().get(e.unit) ?? unit)).start), newText: e.newText })) })),
+        .map((fix) => ({ ...fix, edits: fix.edits.map((e) => ({ span: shift(e.span, e.unit === undefined ? start : homeStart), newText: e.newText })) })),
   };
 }
 

@@ -232,8 +232,8 @@ export interface Import extends Span {
 /** The statements of a block, or the one statement that stands in its place. */
 export const bodyOf = (code: Code): readonly Code[] => (code.kind === 'block' ? code.body : [code]);
 
-/** The parts of a node, in source order. */
-export function childrenOf(code: Code): readonly Code[] {
+/** Calls `visit` with each part of a node, in source order, until it returns true; says whether it did. */
+export function someChild(code: Code, visit: (child: Code) => boolean): boolean {
   switch (code.kind) {
     case 'string':
     case 'number':
@@ -241,62 +241,76 @@ export function childrenOf(code: Code): readonly Code[] {
     case 'break':
     case 'continue':
     case 'import':
-      return [];
+      return false;
     case 'interpolation':
-      return code.parts;
+      return code.parts.some(visit);
     case 'member':
-      return [code.object];
+      return visit(code.object);
     case 'index':
-      return [code.object, code.index];
+      return visit(code.object) || visit(code.index);
     case 'call':
-      return [code.callee, ...code.args];
+      return visit(code.callee) || code.args.some(visit);
     case 'binary':
     case 'logical':
-      return [code.left, code.right];
+      return visit(code.left) || visit(code.right);
     case 'not':
-      return [code.operand];
+      return visit(code.operand);
     case 'conditional':
-      return [code.test, code.then, code.otherwise];
+      return visit(code.test) || visit(code.then) || visit(code.otherwise);
     case 'record':
-      return code.entries.flatMap((entry) => entry.value ?? []);
+      return code.entries.some((entry) => entry.value !== undefined && visit(entry.value));
     case 'list':
-      return code.items;
+      return code.items.some(visit);
     case 'function':
-      return code.body ? [...code.params.flatMap((p) => p.fallback ?? []), code.body] : [];
+      return code.body !== undefined && (code.params.some((p) => p.fallback !== undefined && visit(p.fallback)) || visit(code.body));
     case 'assignment':
-      return [code.target, code.value];
+      return visit(code.target) || visit(code.value);
     case 'markup':
     case 'other':
-      return code.children;
+      return code.children.some(visit);
     case 'block':
-      return code.body;
+      return code.body.some(visit);
     case 'if':
-      return code.otherwise ? [code.test, code.then, code.otherwise] : [code.test, code.then];
+      return visit(code.test) || visit(code.then) || (code.otherwise !== undefined && visit(code.otherwise));
     case 'switch':
-      return [...(code.subject ? [code.subject] : []), ...code.cases.flatMap((c) => [...c.tests, ...(c.guard ? [c.guard] : []), ...c.body])];
+      return (code.subject !== undefined && visit(code.subject)) || code.cases.some((c) => c.tests.some(visit) || (c.guard !== undefined && visit(c.guard)) || c.body.some(visit));
     case 'try':
-      return [code.body, ...code.handlers.map((h) => h.body), ...(code.finalizer ? [code.finalizer] : [])];
+      return visit(code.body) || code.handlers.some((h) => visit(h.body)) || (code.finalizer !== undefined && visit(code.finalizer));
     case 'return':
     case 'throw':
-      return code.value ? [code.value] : [];
+      return code.value !== undefined && visit(code.value);
     case 'declaration':
-      return code.init ? [code.init] : [];
+      return code.init !== undefined && visit(code.init);
     case 'loop':
-      return [...code.head, code.body];
+      return code.head.some(visit) || visit(code.body);
     case 'expression':
-      return [code.expression];
+      return visit(code.expression);
     case 'type':
-      return code.members;
+      return code.members.some(visit);
   }
+}
+
+/** The parts of a node, in source order. */
+export function childrenOf(code: Code): readonly Code[] {
+  const children: Code[] = [];
+  someChild(code, (child) => {
+    children.push(child);
+    return false;
+  });
+  return children;
 }
 
 /** Visits a node and all below it, parents first; `visit` returns false to leave a subtree out. */
 export function walk(code: Code, visit: (code: Code) => boolean | void): void {
-  if (visit(code) === false) return;
-  for (const child of childrenOf(code)) walk(child, visit);
+  const next = (child: Code): boolean => {
+    if (visit(child) !== false) someChild(child, next);
+    return false;
+  };
+  next(code);
 }
 
-/** The first node at or below `code` that satisfies `test`, functions inside included. */
+/** Whether a node or any below it satisfies `test`, functions inside included. */
 export function some(code: Code, test: (code: Code) => boolean): boolean {
-  return test(code) || childrenOf(code).some((child) => some(child, test));
+  const next = (child: Code): boolean => test(child) || someChild(child, next);
+  return next(code);
 }

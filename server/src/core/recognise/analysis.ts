@@ -8,10 +8,10 @@ import type { Layer, Layers } from './layers';
 import { scan, type Traces } from './scan';
 import { NO_FACTS, recogniseUnit, type UnitFacts } from './unit';
 
-/** A unit with all that is known of it; everything but `start` counts from the unit's own start. */
+/** A unit with all that is known of it. What it holds counts from its own start, which moves with the text around it. */
 export interface AnalysedUnit {
   readonly id: number;
-  /** Where it stands in the document. */
+  /** Where it stands in the document as it is now. */
   readonly start: number;
   readonly end: number;
   readonly text: string;
@@ -27,21 +27,38 @@ export interface Analysis {
   readonly environment: Environment;
   /** What names PlusAuth in the document itself. */
   readonly evidence: Evidence | undefined;
+  /** It may hold comments that silence findings. */
+  readonly silences: boolean;
 }
 
-interface Kept {
-  readonly layer: Layer;
-  /** Where it stands in its layer. */
-  unit: Unit;
-  readonly traces: Traces;
-  readonly text: string;
-  /** The text without what belongs to other units. */
-  readonly searched: string;
+class Kept implements AnalysedUnit {
+  facts: UnitFacts = NO_FACTS;
   code: Code | undefined;
-  declarations: Declarations;
-  analysed: AnalysedUnit | undefined;
+  declarations: Declarations = NO_DECLARATIONS;
   /** The environment that its facts hold in. */
   recognisedIn: Environment | undefined;
+
+  constructor(
+    readonly layer: Layer,
+    readonly unit: Unit,
+    readonly text: string,
+    /** The text without what belongs to other units. */
+    readonly searched: string,
+    readonly traces: Traces,
+  ) {}
+
+  get id(): number {
+    return this.unit.id;
+  }
+  get start(): number {
+    return this.layer.base + this.unit.start;
+  }
+  get end(): number {
+    return this.layer.base + this.unit.end;
+  }
+  get language(): Language {
+    return this.layer.language;
+  }
 }
 
 /** A copy that does not keep the whole text alive, as a slice does: units outlive many versions of the document. */
@@ -54,35 +71,36 @@ const IMPORT = /import|require|use/;
 
 /** Analyses one text again and again; what an edit did not touch is kept. */
 export class Analyzer {
-  private kept = new Map<number, Kept>();
+  private readonly kept = new WeakMap<Unit, Kept>();
   private environment: { readonly declarations: readonly Declarations[]; readonly key: string; readonly value: Environment } | undefined;
 
   constructor(private readonly layers: Layers) {}
 
   /** Analyses the text that the layers hold. `evidence` is what names PlusAuth in it; `speaks` says that the project or the user vouches for PlusAuth whatever the text says. */
   analyse(speaks: boolean, evidence: Evidence | undefined): Analysis {
-    const { text } = this.layers;
-    const next = new Map<number, Kept>();
-    for (const layer of this.layers.all()) for (const unit of layer.units()) next.set(unit.id, this.keep(layer, unit));
-    this.kept = next;
-    const all = [...next.values()];
-    const environment = this.environmentFor(all.flatMap((k) => k.declarations).filter((d) => d !== NO_DECLARATIONS), speaks || evidence !== undefined);
-    const units = all.map((kept): AnalysedUnit => {
-      const { base, language } = kept.layer;
-      const { analysed } = kept;
-      const start = base + kept.unit.start;
-      if (analysed?.start === start && kept.recognisedIn === environment) return analysed;
-      const facts = analysed && kept.recognisedIn === environment ? analysed.facts : this.recognise(kept, environment);
+    const units: Kept[] = [];
+    const declarations: Declarations[] = [];
+    let silences = false;
+    for (const layer of this.layers.all()) {
+      for (const unit of layer.units()) {
+        const kept = this.keep(layer, unit);
+        units.push(kept);
+        silences ||= kept.traces.silences;
+        if (kept.declarations !== NO_DECLARATIONS) declarations.push(kept.declarations);
+      }
+    }
+    const environment = this.environmentFor(declarations, speaks || evidence !== undefined);
+    for (const kept of units) {
+      if (kept.recognisedIn === environment) continue;
+      kept.facts = this.recognise(kept, environment);
       kept.recognisedIn = environment;
-      return (kept.analysed = { id: kept.unit.id, start, end: base + kept.unit.end, text: kept.text, language, facts, code: kept.code });
-    });
-    return { text, units, environment, evidence };
+    }
+    return { text: this.layers.text, units, environment, evidence, silences };
   }
 
   /** The lowered code of a unit that was not worth analysing, for a feature that asks at a place in it. */
   codeOf(unit: AnalysedUnit): Code | undefined {
-    const kept = this.kept.get(unit.id);
-    return kept && lower(kept);
+    return unit instanceof Kept ? lower(unit) : undefined;
   }
 
   /** The language of the code around an offset, and where that code starts and ends; undefined in markup. */
@@ -97,15 +115,12 @@ export class Analyzer {
   }
 
   private keep(layer: Layer, unit: Unit): Kept {
-    const old = this.kept.get(unit.id);
-    // A layer that is gone may have left its ids to another one.
-    if (old?.layer === layer) {
-      old.unit = unit;
-      return old;
-    }
+    const known = this.kept.get(unit);
+    if (known) return known;
     const own = detached(layer.textOf(unit));
     const searched = layer.searched(unit, own);
-    const kept: Kept = { layer, unit, traces: scan(searched), text: own, searched, code: undefined, declarations: NO_DECLARATIONS, analysed: undefined, recognisedIn: undefined };
+    const kept = new Kept(layer, unit, own, searched, scan(searched));
+    this.kept.set(unit, kept);
     if (layer.declares && (kept.traces.name || kept.traces.evidence || kept.traces.status || IMPORT.test(unit.type) || (own.length < MAX_DECLARATION && DECLARATION.test(unit.type)) || /\brequire\s*\(|:\/\//.test(own.slice(0, MAX_DECLARATION)))) {
       kept.declarations = declarationsOf(lower(kept), unit.id, (code) => own.slice(code.start, code.end), layer.language.idioms);
     }

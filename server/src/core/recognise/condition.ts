@@ -36,6 +36,8 @@ const NOTHING = /^(?:null|undefined|None|nil|void 0|NULL|'')$/;
 const PRESENT = /^(?:error|response|data|body|isError|is_error|failed|reason)$|^@|error$/i;
 
 export class Conditions {
+  private readonly known = new Map<Code, readonly Subject[]>();
+
   constructor(private readonly resolver: Resolver) {}
 
   /** What `code` says of the value `key`. */
@@ -74,7 +76,13 @@ export class Conditions {
   }
 
   /** The keys of the values that a condition compares with a name or status, in order. */
-  subjects(code: Code): Subject[] {
+  subjects(code: Code): readonly Subject[] {
+    let known = this.known.get(code);
+    if (!known) this.known.set(code, (known = this.findSubjects(code)));
+    return known;
+  }
+
+  private findSubjects(code: Code): Subject[] {
     const found: Subject[] = [];
     const add = (compared: Code): void => {
       const subject = this.resolver.subject(compared);

@@ -4,8 +4,9 @@ import type { Change } from '../model/document';
 import { difference } from '../syntax/difference';
 import type { Parser } from '../syntax/parsers';
 import { SnippetParser } from '../syntax/snippetParser';
-import { Pieces, type Unit } from '../syntax/pieces';
-import { SyntaxTree } from '../syntax/syntaxTree';
+import { Pieces, type Unit, type UnitPart } from '../syntax/pieces';
+import { SyntaxTree, type Shape } from '../syntax/syntaxTree';
+import { interest } from './markupWords';
 import { snippetsOf } from './snippets';
 
 /** What a document holds in one language, in one piece. */
@@ -90,12 +91,36 @@ class CodeLayer implements Layer {
   }
 }
 
+/** A part of a document's markup; it stays the same object until it is touched. */
+class MarkupUnit implements Unit, UnitPart {
+  readonly id: number;
+  readonly type: string;
+  readonly parts: readonly UnitPart[] = [this];
+  own = 0;
+
+  constructor(
+    readonly tree: SyntaxTree,
+    readonly shape: Shape,
+  ) {
+    this.id = shape.id;
+    this.type = shape.type;
+  }
+
+  get start(): number {
+    return this.own;
+  }
+  get end(): number {
+    return this.own + this.shape.length;
+  }
+}
+
 /** The markup of a document; the code in it is read piece by piece. */
 class MarkupLayer implements Layer {
   readonly declares = false;
   readonly base = 0;
   private text = '';
   private scripts: readonly Part[] = [];
+  private roots = new Map<number, MarkupUnit>();
   private readonly tree: SyntaxTree;
   private readonly snippets: SnippetParser;
 
@@ -123,7 +148,14 @@ class MarkupLayer implements Layer {
   }
 
   units(): readonly Unit[] {
-    return this.tree.roots(this.markup.root).map((shape) => ({ id: shape.id, type: shape.type, start: shape.offset, end: shape.offset + shape.length, parts: [{ tree: this.tree, shape, own: shape.offset, start: shape.offset }] }));
+    const known = this.roots;
+    this.roots = new Map();
+    return this.tree.roots(this.markup.root).map((shape) => {
+      const unit = known.get(shape.id) ?? new MarkupUnit(this.tree, shape);
+      unit.own = shape.offset;
+      this.roots.set(shape.id, unit);
+      return unit;
+    });
   }
 
   textOf(unit: Unit): string {
@@ -143,7 +175,8 @@ class MarkupLayer implements Layer {
 
   lower(unit: Unit, text: string): Code {
     const [part] = unit.parts;
-    const node = part && this.tree.copy(part.shape, part.own, part.own);
+    const pruning = interest(this.text, unit, this.tree, this.markup, this.scripts.map((s) => s.span));
+    const node = part && this.tree.copy(part.shape, part.own, part.own, pruning);
     return node ? this.markup.lower(node, text, snippetsOf(text, this.inner, this.snippets)) : { kind: 'other', start: 0, end: text.length, children: [] };
   }
 

@@ -2,10 +2,12 @@ import { ERROR_NAMES, nearestName } from '../catalog';
 import { findEvidence } from '../context/evidence';
 
 // Every spelling of a name in one pass: snake_case, kebab-case, camelCase, CONSTANT_CASE.
-const NAMES = new RegExp(ERROR_NAMES.map((name) => name.replaceAll('_', '[_-]?')).join('|'), 'i');
+export const NAMES = new RegExp(ERROR_NAMES.map((name) => name.replaceAll('_', '[_-]?')).join('|'), 'i');
 const STATUS = /(?<![\w.])[45](?:\d\d|xx)(?!\w)|[Ss]tatus|STATUS/;
 /** Quoted words that can be a name or nearly one; bounded, for it runs over whole files. */
-const QUOTED = /(['"`])([A-Za-z][A-Za-z_-]{6,34})\1/g;
+export const QUOTED = /(['"`])([A-Za-z][A-Za-z_-]{6,34})\1/g;
+/** What every silencing comment begins with. */
+export const SILENCE = 'plusauth-errors-ignore';
 const CATCH = /catch|except|rescue/;
 
 /** Whether a text can hold anything to say something about: the test that keeps all other files free of work. */
@@ -20,6 +22,8 @@ export interface Traces {
   readonly status: boolean;
   readonly nearMiss: boolean;
   readonly catches: boolean;
+  /** It may hold a comment that silences findings. */
+  readonly silences: boolean;
 }
 
 export function scan(text: string): Traces {
@@ -30,5 +34,5 @@ export function scan(text: string): Traces {
       break;
     }
   }
-  return { name: NAMES.test(text), evidence: findEvidence(text) !== undefined, status: STATUS.test(text), nearMiss, catches: CATCH.test(text) };
+  return { name: NAMES.test(text), evidence: findEvidence(text) !== undefined, status: STATUS.test(text), nearMiss, catches: CATCH.test(text), silences: text.includes(SILENCE) };
 }

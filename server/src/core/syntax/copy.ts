@@ -15,3 +15,25 @@ export function copyAt(cursor: TreeCursor, base: number, depth: number): SyntaxN
   }
   return node;
 }
+
+/** What of a tree is worth a copy: the rest is left out below its first level. */
+export interface Pruning {
+  /** Whether something of interest lies between two offsets of the tree. */
+  holds(start: number, end: number): boolean;
+  /** Node types that are copied whole where they stand in or right below something of interest. */
+  readonly whole: ReadonlySet<string>;
+}
+
+/** A plain copy of what a cursor stands on, with leaves in place of what holds nothing of interest. */
+export function copyPruned(cursor: TreeCursor, base: number, depth: number, pruning: Pruning, above = 0): SyntaxNode {
+  const { nodeType: type, startIndex, endIndex } = cursor;
+  if (pruning.whole.has(type)) return copyAt(cursor, base, depth);
+  const children: SyntaxNode[] = [];
+  const below = pruning.holds(startIndex, endIndex) ? 0 : above + 1;
+  if (depth < MAX_DEPTH && below < 2 && cursor.gotoFirstChild()) {
+    do if (cursor.nodeIsNamed) children.push(copyPruned(cursor, base, depth + 1, pruning, below));
+    while (cursor.gotoNextSibling());
+    cursor.gotoParent();
+  }
+  return { type, field: cursor.currentFieldName ?? '', start: startIndex - base, end: endIndex - base, children };
+}

@@ -6,27 +6,97 @@ import { isClosed, MAX_SEARCH, pieceEnd, type Seams } from './seams';
 import { SyntaxTree, type Shape } from './syntaxTree';
 import type { Parser } from './parsers';
 
-/** A top-level part of a text: the smallest that is analysed, and kept, as a whole. */
+/** A top-level part of a text: the smallest that is analysed, and kept, as a whole. It is the same object until it is touched, and moves with the text. */
 export interface Unit extends Span {
-  /** Equal for two versions of a text exactly when the part was not touched in between. */
   readonly id: number;
   readonly type: string;
   readonly parts: readonly UnitPart[];
 }
 
-interface UnitPart {
+/** One node of a tree. */
+export interface UnitPart {
   readonly tree: SyntaxTree;
   readonly shape: Shape;
-  /** Where the part starts, in the tree's text and in the whole. */
+  /** Where it starts in the tree's text, and in the whole text. */
   readonly own: number;
   readonly start: number;
 }
 
+/** A unit that is one node; it moves with its piece. */
+class NodeUnit implements Unit, UnitPart {
+  readonly id: number;
+  readonly type: string;
+  readonly length: number;
+  readonly parts: readonly UnitPart[] = [this];
+
+  constructor(
+    private readonly piece: Piece,
+    readonly shape: Shape,
+    public own: number,
+    /** The first, or the one behind the last, of what a container holds: runs end there. */
+    public opens: boolean,
+  ) {
+    this.id = shape.id;
+    this.type = shape.type;
+    this.length = shape.length;
+  }
+
+  get tree(): SyntaxTree {
+    return this.piece.tree;
+  }
+  get start(): number {
+    return this.piece.start + this.own;
+  }
+  get end(): number {
+    return this.start + this.length;
+  }
+}
+
+/** Neighbours that are one unit. */
+class GroupUnit implements Unit {
+  readonly type = 'group';
+
+  constructor(
+    readonly id: number,
+    readonly parts: readonly NodeUnit[],
+  ) {}
+
+  get start(): number {
+    return this.parts[0]?.start ?? 0;
+  }
+  get end(): number {
+    return this.parts.at(-1)?.end ?? 0;
+  }
+}
+
+/** The units of a piece in order; those in `known`, by id, stay the objects they are. */
+function unitsOf(piece: Piece, shapes: readonly Shape[], known: ReadonlyMap<number, NodeUnit>): NodeUnit[] {
+  const units: NodeUnit[] = [];
+  const visit = (children: readonly Shape[], base: number, opens: boolean): void => {
+    let first = opens;
+    for (const shape of children) {
+      const own = base + shape.offset;
+      if (shape.children) visit(shape.children, own, true);
+      else {
+        const unit = known.get(shape.id) ?? new NodeUnit(piece, shape, own, first);
+        unit.own = own;
+        unit.opens = first;
+        units.push(unit);
+      }
+      first = shape.children !== undefined;
+    }
+  };
+  visit(shapes, 0, false);
+  return units;
+}
+
 interface Piece {
   start: number;
-  readonly text: string;
+  text: string;
   readonly tree: SyntaxTree;
-  outline: readonly Shape[] | undefined;
+  units: readonly NodeUnit[];
+  /** The tree has changed since the units were made. */
+  stale: boolean;
 }
 
 /** Longer statements (a test suite, a component) stand alone, and so do longer runs of them: a keystroke pays for one unit. In UTF-16 units. */
@@ -41,6 +111,7 @@ const LONG_PIECE = 8000;
  */
 export class Pieces {
   private pieces: Piece[] = [];
+  private groups = new Map<number, GroupUnit>();
   private text = '';
   /** Trees of the last version: their node ids are addresses, which must not be given again while they are compared. */
   private dead: SyntaxTree[] = [];
@@ -81,45 +152,51 @@ export class Pieces {
       }
       return this.remake(own, span, old, change) ?? this.make(span);
     });
-    for (const piece of old) if (!fresh.some((p) => p.tree === piece.tree)) this.dead.push(piece.tree);
+    for (const piece of old) if (!fresh.includes(piece)) this.dead.push(piece.tree);
     this.pieces.splice(first, old.length, ...fresh);
   }
 
   /** The text's units: what the pieces hold and, in place of the nodes named in `containers`, their children. Neighbouring `loose` statements are one. */
   units(containers: ReadonlySet<string>, loose: ReadonlySet<string>): Unit[] {
     const units: Unit[] = [];
-    let run: Unit[] = [];
+    const known = this.groups;
+    this.groups = new Map();
+    let run: NodeUnit[] = [];
     const flush = (): void => {
       const [first] = run;
       const last = run.at(-1);
       // A row of declarations has no order to follow.
       if (first && last && run.length > 1 && run.some((u) => !u.type.endsWith('declaration'))) {
-        units.push({ id: combine(run), type: 'group', start: first.start, end: last.end, parts: run.flatMap((u) => u.parts) });
+        const id = combine(run);
+        const same = known.get(id);
+        const group = same?.parts.every((part, i) => part === run[i]) ? same : new GroupUnit(id, run);
+        this.groups.set(id, group);
+        units.push(group);
       } else units.push(...run);
       run = [];
     };
-    const visit = (shapes: readonly Shape[], tree: SyntaxTree, base: number, own: number): void => {
-      for (const shape of shapes) {
-        const { id, type, offset, length, children } = shape;
-        const start = base + offset;
-        const unit = (): Unit => ({ id, type, start, end: start + length, parts: [{ tree, shape, own: own + offset, start }] });
+    for (const piece of this.pieces) {
+      for (const unit of this.unitsIn(piece, containers)) {
+        const { type, length } = unit;
+        if (unit.opens) flush();
         if (loose.has(type) && length <= MAX_LOOSE) {
-          if (run[0] && start + length - run[0].start > MAX_RUN) flush();
-          run.push(unit());
-        } else if (type === 'comment' && run.length > 0) run.push(unit());
+          if (run[0] && unit.end - run[0].start > MAX_RUN) flush();
+          run.push(unit);
+        } else if (type === 'comment' && run.length > 0) run.push(unit);
         else {
           flush();
-          if (!children) units.push(unit());
-          else {
-            visit(children, tree, start, own + offset);
-            flush();
-          }
+          units.push(unit);
         }
       }
-    };
-    for (const piece of this.pieces) visit((piece.outline ??= piece.tree.outline(containers)), piece.tree, piece.start, 0);
+    }
     flush();
     return units;
+  }
+
+  private unitsIn(piece: Piece, containers: ReadonlySet<string>): readonly NodeUnit[] {
+    if (piece.stale) piece.units = unitsOf(piece, piece.tree.outline(containers), new Map(piece.units.map((u) => [u.id, u])));
+    piece.stale = false;
+    return piece.units;
   }
 
   /** A plain copy of a unit's syntax; offsets count from its start. */
@@ -151,7 +228,7 @@ export class Pieces {
     const tree = new SyntaxTree(this.parser);
     const text = this.text.slice(start, end);
     tree.parse(text, undefined);
-    return { start, text: detached(text), tree, outline: undefined };
+    return { start, text: detached(text), tree, units: [], stale: true };
   }
 
   /** A long piece that was edited inside is parsed in part. */
@@ -160,7 +237,9 @@ export class Pieces {
     if (text.length < LONG_PIECE || !before || change.start < start || change.end > before.start + before.text.length) return undefined;
     if (text.length !== before.text.length + change.newText.length - (change.end - change.start)) return undefined;
     before.tree.parse(text, [{ start: change.start - start, end: change.end - start, newText: change.newText }]);
-    return { start, text: detached(text), tree: before.tree, outline: undefined };
+    before.text = detached(text);
+    before.stale = true;
+    return before;
   }
 
   /** The spans of pieces from `from` on, up to a boundary where `done`. */

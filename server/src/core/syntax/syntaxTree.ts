@@ -1,6 +1,7 @@
 import type { Edit as TreeEdit, Node, Parser, Tree } from 'web-tree-sitter';
 import type { Change } from '../model/document';
-import { copyAt, MAX_DEPTH } from './copy';
+import type { Span } from '../model/span';
+import { copyAt, copyPruned, MAX_DEPTH, type Pruning } from './copy';
 import type { SyntaxNode } from './node';
 import { Points } from './points';
 
@@ -114,15 +115,23 @@ export class SyntaxTree {
     return this.tree?.rootNode.type ?? '';
   }
 
-  /** A plain copy of a node that starts at `start`; its offsets count from `base`. */
-  copy(shape: Pick<Shape, 'node' | 'length'>, start: number, base: number): SyntaxNode | undefined {
+  /** A plain copy of a node that starts at `start`; its offsets count from `base`. With `pruning` only of what is of interest in it. */
+  copy(shape: Pick<Shape, 'node' | 'length'>, start: number, base: number, pruning?: Pruning): SyntaxNode | undefined {
     let node = this.tree?.rootNode.descendantForIndex(start, Math.max(start, start + shape.length - 1));
     while (node && node.id !== shape.node && node.parent) node = node.parent;
     if (!node) return undefined;
     const cursor = node.walk();
-    const copied = copyAt(cursor, base, 0);
+    const copied = pruning ? copyPruned(cursor, base, 0, pruning) : copyAt(cursor, base, 0);
     cursor.delete();
     return copied;
+  }
+
+  /** The innermost nodes around an offset, from the inside out. */
+  around(offset: number, most: number): readonly (Span & { readonly type: string })[] {
+    const found: (Span & { readonly type: string })[] = [];
+    let node = this.tree?.rootNode.descendantForIndex(offset, offset) ?? null;
+    for (; node && found.length < most; node = node.parent) found.push({ type: node.type, start: node.startIndex, end: node.endIndex });
+    return found;
   }
 
   /** The type of the innermost node at an offset; '' where there is none. */
