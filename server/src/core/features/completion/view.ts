@@ -71,7 +71,9 @@ export class View {
   looks(): readonly Look[] {
     const { unit } = this;
     const own = this.facts.looks.filter((l) => l.unit === undefined);
-    return unit ? [...own, ...this.analysis.units.flatMap((u) => u.facts.looks.filter((l) => l.unit === unit.id))] : own;
+    // Only what a table or list declares here can be looked at from elsewhere.
+    const declares = unit !== undefined && [...this.environment.declared.values()].some((d) => d.unit === unit.id);
+    return declares ? [...own, ...this.analysis.units.flatMap((u) => u.facts.looks.filter((l) => l.unit === unit.id))] : own;
   }
 
   source(s: Span): string {
