@@ -14,6 +14,7 @@ import { newSwitch } from './completion/branches';
 import { hole, toSnippet } from './completion/snippet';
 import { spotAt } from './completion/spot';
 import { View } from './completion/view';
+import { lineStartAt } from './completion/lines';
 
 /** The variable that a new catch clause binds. */
 const PARAMETER = 'error';
@@ -53,13 +54,14 @@ const isList = (code: Code | undefined): boolean => code?.kind === 'block' || co
 
 /** The statement on whose line the cursor is, in the indentation or behind the end. */
 function onLine(list: readonly Code[], view: View): Code | undefined {
-  const start = view.text.lastIndexOf('\n', view.at - 1) + 1;
+  const start = lineStartAt(view.text, view.at);
   const end = view.text.indexOf('\n', view.at);
   return list.find((s) => s.start >= start && s.start < (end < 0 ? view.text.length : end));
 }
 
 function fillSwitch(code: Code & { kind: 'switch' }, view: View): Edit[] | undefined {
   const handler = view.facts.handlers.find((h) => h.constructs.some((c) => c.form === 'switch' && c.code === code));
+  if (view.text.charAt(code.body.end) !== '}') return undefined;
   if (!handler) {
     const lines = newSwitch(code, view);
     const { place } = view;
@@ -86,12 +88,15 @@ function fillCallback(code: Code & { kind: 'function' }, around: readonly Code[]
 
 function fillEmpty(body: Code, view: View): Edit[] | undefined {
   const empty = view.facts.emptyCatches.find((e) => e.body.start === body.start && e.body.end === body.end && !e.logOnly);
-  return empty && fillCatch(empty, 'handler', view.place);
+  return empty && isWhole(body, view) ? fillCatch(empty, 'handler', view.place) : undefined;
 }
+
+/** Both of its brackets are there: half-typed code is left to completion. */
+const isWhole = (body: Code, view: View): boolean => body.kind !== 'block' || /^\{[^]*\}$/.test(view.source(body));
 
 /** A handler in a body that receives errors: at the cursor, in place of a mere rethrow, or at the end. */
 function receiverIn(body: Code, around: readonly Code[], view: View): Edit[] | undefined {
-  if (body.kind !== 'block') return undefined;
+  if (body.kind !== 'block' || !isWhole(body, view)) return undefined;
   const receiver = receiverAt(body, around, view);
   if (!receiver) return undefined;
   const { place } = view;
@@ -104,7 +109,7 @@ function receiverIn(body: Code, around: readonly Code[], view: View): Edit[] | u
   if (last?.kind === 'throw') return [{ span: last, newText: text }];
   const spot = spotAt(view);
   if (spot?.code === body && spot.ownLine) {
-    const lineStart = view.text.lastIndexOf('\n', view.at - 1) + 1;
+    const lineStart = lineStartAt(view.text, view.at);
     return [{ span: { start: lineStart, end: view.at }, newText: indent + text }];
   }
   if (last?.kind === 'return') return [{ span: { start: last.start, end: last.start }, newText: text + style.eol + indent }];
@@ -121,7 +126,7 @@ function handleStatement(code: Code, around: readonly Code[], view: View): Edit[
   const calls: Calls = [];
   if (!value || value.kind === 'function' || !some(value, (c) => c.kind === 'call') || view.origins.of(value, calls) !== 'plusauth') return undefined;
   if (calls.length === 0 && !/\bfetch\b/.test(view.source(value)) && !hasRequest(value, view)) return undefined;
-  if (view.text.slice(view.text.lastIndexOf('\n', code.start - 1) + 1, code.start).trim() !== '') return undefined;
+  if (view.text.slice(lineStartAt(view.text, code.start), code.start).trim() !== '') return undefined;
   const client = clientOf(calls.length > 0 ? '' : view.source(value), view.analysis.text, view.language.clients);
   const names = namesFor(value, calls, view);
   const awaited = some(value, (c) => c.kind === 'call' && view.language.templates.isAwaited(view.text.slice(Math.max(0, c.start - 20), c.start)));

@@ -3,13 +3,14 @@ import type { Span } from '../../model/span';
 import { toSnippet } from './snippet';
 import type { Spot } from './spot';
 import type { View } from './view';
+import { lineStartAt } from './lines';
 
 /** An edit that puts lines where the user is typing, at an indentation of their own. */
 export function insertion(lines: readonly string[], indent: string, spot: Spot, view: View): Edit {
   const { place } = view;
   const typed = view.typed;
   const text = place.lines(lines, indent);
-  const lineStart = view.analysis.text.lastIndexOf('\n', typed.start - 1) + 1;
+  const lineStart = lineStartAt(view.analysis.text, typed.start);
   const before = view.analysis.text.slice(lineStart, typed.start);
   if (before.trim() === '') {
     // What stands before the cursor is white space: it becomes that of the first line.
@@ -28,9 +29,9 @@ export function indentOf(spot: Spot, view: View): string {
   const { place } = view;
   const beside = spot.previous ?? spot.next;
   if (beside && startsLine(beside.start, view)) return place.indentAt(beside.start);
-  const before = view.text.slice(view.text.lastIndexOf('\n', view.at - 1) + 1, view.at);
+  const before = view.text.slice(lineStartAt(view.text, view.at), view.at);
   const inner = place.indentAt(spot.code.start) + (spot.code === view.code ? '' : place.style.indent);
   return before.trim() === '' && before.length >= inner.length && spot.kind === 'statements' ? before : inner;
 }
 
-const startsLine = (offset: number, view: View): boolean => view.text.slice(view.text.lastIndexOf('\n', offset - 1) + 1, offset).trim() === '';
+const startsLine = (offset: number, view: View): boolean => view.text.slice(lineStartAt(view.text, offset), offset).trim() === '';

@@ -1,5 +1,6 @@
 import type { Language } from './language';
 import type { Span } from '../../model/span';
+import { lineStartAt } from './lines';
 
 /** The code around a cursor, made whole: what is half typed is completed or left out, and what is open is closed. */
 export interface Mended {
@@ -29,18 +30,28 @@ interface Lexed {
 
 /** The code lies `within` the document. Undefined where nothing can be completed: in comments, behind a dot, in the middle of an expression. */
 export function mend(text: string, offset: number, language: Language, within: Span): Mended | undefined {
-  const from = offset - REACH <= within.start ? within.start : lineStart(text, offset - REACH, offset);
-  const head = text.slice(from, offset);
-  const lexed = lex(head, language);
+  if (!canBeTyped(text, offset, language)) return undefined;
+  const far = offset - REACH <= within.start ? within.start : lineStart(text, offset - REACH, offset);
+  // Most often the piece that the cursor is in says enough.
+  const near = pieceStart(text, offset, far);
+  let from = near;
+  let lexed = lex(text.slice(from, offset), language);
+  if (lexed.open.length === 0 && near > far) lexed = lex(text.slice((from = far), offset), language);
   if (lexed.comment) return undefined;
-  const outermost = from + (lexed.open[0]?.at ?? head.length);
-  const start = pieceStart(text, outermost, from);
+  const start = pieceStart(text, from + (lexed.open[0]?.at ?? offset - from), far);
   const end = pieceEnd(text, offset, within.end);
   const token = tokenAt(text, offset, from, lexed, language);
   if (!token) return undefined;
   const before = text.slice(start, token.span.start);
   const whole = before + token.newText + text.slice(token.span.end, end);
   return { text: whole + closing(lex(whole, language)), at: token.span.start - start + token.cursor, typed: token.typed, invented: token.invented };
+}
+
+/** A look at the line alone, which rules most places out. */
+function canBeTyped(text: string, offset: number, { typing, templates }: Language): boolean {
+  const line = text.slice(Math.max(lineStartAt(text, offset), offset - 400), offset);
+  const before = line.replace(/[\w$]*$/, '').trimEnd();
+  return before === '' || templates.quotes.some((q) => line.includes(q)) || typing.value.test(before) || typing.statement.test(before);
 }
 
 interface Token {
@@ -57,13 +68,13 @@ function tokenAt(text: string, offset: number, from: number, lexed: Lexed, langu
   const after = text.slice(offset, offset + 200);
   const rest = /^[\w$-]*/.exec(after)?.[0] ?? '';
   const open = lexed.open.at(-1)?.bracket ?? '';
-  const preceding = (end: number): string => text.slice(Math.max(from, end - 300), end).trimEnd();
+  const preceding = (end: number): string => text.slice(Math.max(0, from, end - 300), end).trimEnd();
   const tailAt = (start: number, end: number): string => {
     const line = /^[^\r\n]*/.exec(text.slice(end, end + 200))?.[0] ?? '';
     const tail = typing.tail(preceding(start), line, open);
     if (tail !== '' || line.trim() !== '') return tail;
     // What was opened on a line that ends here is closed here.
-    const lineFrom = text.lastIndexOf('\n', start - 1) + 1;
+    const lineFrom = lineStartAt(text, start);
     return closers(lexed.open.filter(({ at, bracket }) => from + at >= lineFrom && bracket !== '{'));
   };
   if (lexed.quote !== undefined) {
@@ -93,7 +104,7 @@ const lineStart = (text: string, at: number, limit: number): number => {
 };
 
 function pieceStart(text: string, at: number, from: number): number {
-  for (let line = text.lastIndexOf('\n', at - 1) + 1; line > from; line = text.lastIndexOf('\n', line - 2) + 1) {
+  for (let line = lineStartAt(text, at); line > from; line = lineStartAt(text, line - 1)) {
     if (PIECE.test(text.slice(line, line + 1))) return line;
   }
   return from;

@@ -1,5 +1,6 @@
 import type { Code, Switch, SwitchCase } from '../../model/code';
 import type { View } from './view';
+import { lineStartAt } from './lines';
 
 /** A place where a statement can stand: in a block, in the body of a case, or between cases. */
 export interface Spot {
@@ -42,7 +43,7 @@ function between(list: readonly (Code | SwitchCase)[], start: number, kind: Spot
   if (!/^[\s;]*$/.test(gap) || (gap === '' && previous !== undefined && !/[};]/.test(text.charAt(at - 1)))) return undefined;
   const rest = /^[^\r\n]*/.exec(text.slice(at, at + 300))?.[0].trimStart() ?? '';
   if (rest !== '' && !rest.startsWith('}') && !rest.startsWith(view.language.comment.line)) return undefined;
-  const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
+  const line = text.slice(lineStartAt(text, at), at);
   return { kind, code, around, previous, next, ownLine: line.trim() === '' && rest === '', sameLine: previous !== undefined && !gap.includes('\n') };
 }
 
