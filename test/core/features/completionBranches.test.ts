@@ -27,6 +27,12 @@ describe('Completion of branches', () => {
     assert.match(code, /\n {4}case 'missing_scope': return '.*';\n {4}default/);
   });
 
+  it('right before another case', async () => {
+    const source = onError("switch (e.error) {\n  ‸  case 'already_exists':\n      return 'Taken';\n    default:\n      return 'Oops';\n}", 'string');
+    const code = await insertClean(SDK_HEAD, source, /^case 'missing_scope'$/);
+    assert.match(code, /\{\n {6}case 'missing_scope':\n {8}return '.*';\n {6}case 'already_exists':/);
+  });
+
   it('with double quotes, tabs and no semicolons', async () => {
     const source = 'import { PlusAuthRestError } from "@plusauth/plusauth-rest-js"\n\nexport function onError(e: PlusAuthRestError): string {\n\tswitch (e.error) {\n\t\tcase "already_exists":\n\t\t\treturn "Taken"\n\t\t‸\n\t\tdefault:\n\t\t\treturn "Oops"\n\t}\n}\n';
     const code = await insertClean('', source, /^case "missing_scope"$/);

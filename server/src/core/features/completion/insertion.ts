@@ -12,6 +12,10 @@ export function insertion(lines: readonly string[], indent: string, spot: Spot, 
   const text = place.lines(lines, indent);
   const lineStart = lineStartAt(view.analysis.text, typed.start);
   const before = view.analysis.text.slice(lineStart, typed.start);
+  if (before.trim() === '' && spot.beforeNext) {
+    const blank = /^[ \t]*/.exec(view.analysis.text.slice(typed.end, typed.end + 200))?.[0].length ?? 0;
+    return { span: { start: lineStart, end: typed.end + blank }, newText: toSnippet(indent + text + place.style.eol + indent) };
+  }
   if (before.trim() === '') {
     // What stands before the cursor is white space: it becomes that of the first line.
     const span: Span = before === indent ? typed : { start: lineStart, end: typed.end };
@@ -21,7 +25,7 @@ export function insertion(lines: readonly string[], indent: string, spot: Spot, 
   const { eol } = place.style;
   const [blank = '', rest = ''] = /^([ \t]*)(.?)/.exec(view.analysis.text.slice(typed.end, typed.end + 200))?.slice(1) ?? [];
   const span = { start: lineStart + before.trimEnd().length, end: typed.end + blank.length };
-  return { span, newText: toSnippet(eol + indent + text + (rest === '}' ? eol + place.indentAt(spot.code.start) : '')) };
+  return { span, newText: toSnippet(eol + indent + text + (rest === '}' ? eol + place.indentAt(spot.code.start) : spot.beforeNext ? eol + indent : '')) };
 }
 
 /** The indentation of a list of statements. */

@@ -13,6 +13,8 @@ export interface Spot {
   readonly next: Code | SwitchCase | undefined;
   /** Nothing but the cursor stands on its line. */
   readonly ownLine: boolean;
+  /** `next` starts right behind the cursor. */
+  readonly beforeNext: boolean;
   /** `previous` ends on the line of the cursor. */
   readonly sameLine: boolean;
 }
@@ -42,9 +44,11 @@ function between(list: readonly (Code | SwitchCase)[], start: number, kind: Spot
   const gap = withoutComments(text.slice(from, at), view);
   if (!/^[\s;]*$/.test(gap) || (gap === '' && previous !== undefined && !/[};]/.test(text.charAt(at - 1)))) return undefined;
   const rest = /^[^\r\n]*/.exec(text.slice(at, at + 300))?.[0].trimStart() ?? '';
-  if (rest !== '' && !rest.startsWith('}') && !rest.startsWith(view.language.comment.line)) return undefined;
+  // A case can be put right before another one; a statement would look as if it belonged to the next.
+  const beforeNext = kind === 'cases' && next !== undefined && rest !== '' && text.slice(at, next.start).trim() === '';
+  if (rest !== '' && !beforeNext && !rest.startsWith('}') && !rest.startsWith(view.language.comment.line)) return undefined;
   const line = text.slice(lineStartAt(text, at), at);
-  return { kind, code, around, previous, next, ownLine: line.trim() === '' && rest === '', sameLine: previous !== undefined && !gap.includes('\n') };
+  return { kind, code, around, previous, next, ownLine: line.trim() === '' && rest === '', beforeNext, sameLine: previous !== undefined && !gap.includes('\n') };
 }
 
 function withoutComments(gap: string, view: View): string {
