@@ -125,9 +125,9 @@ function handleStatement(code: Code, around: readonly Code[], view: View): Edit[
   const value = valueOf(code);
   const calls: Calls = [];
   if (!value || value.kind === 'function' || !some(value, (c) => c.kind === 'call') || view.origins.of(value, calls) !== 'plusauth') return undefined;
-  if (calls.length === 0 && !/\bfetch\b/.test(view.source(value)) && !hasRequest(value, view)) return undefined;
   if (view.text.slice(lineStartAt(view.text, code.start), code.start).trim() !== '') return undefined;
   const client = clientOf(calls.length > 0 ? '' : view.source(value), view.analysis.text, view.language.clients);
+  if (calls.length === 0 && !client.failed && !hasRequest(value, view)) return undefined;
   const names = namesFor(value, calls, view);
   const awaited = some(value, (c) => c.kind === 'call' && view.language.templates.isAwaited(view.text.slice(Math.max(0, c.start - 20), c.start)));
   if (client.failed) return awaited ? askResponse(code, client.failed, names, view) : undefined;
