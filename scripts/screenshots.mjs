@@ -98,9 +98,14 @@ const PICTURES = {
   async completion(window, workspace) {
     await window.open(workspace, 'createUser.ts', "'invalid_entity'", 1);
     await window.press('Control+Space');
-    await window.shown('.suggest-widget.visible .monaco-list-row', 'already_exists');
-    await window.press('Control+Space');
-    await window.shown('.suggest-details');
+    await window.shown('.suggest-widget.visible .monaco-list-row', 'plan_limit_exceeded');
+    // The first of these may come before the list takes keys.
+    const details = window.page.locator('.suggest-details:visible').first();
+    for (let tries = 0; tries < 5 && !(await details.isVisible()); tries++) {
+      await window.press('Control+Space');
+      await details.waitFor({ timeout: 2000 }).catch(() => undefined);
+    }
+    await details.waitFor();
     return () => window.press('Escape', 'Escape');
   },
   async 'look-up'(window) {
