@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { CompletionTriggerKind, InsertTextFormat, type MarkupContent } from 'vscode-languageserver/node';
+import { CompletionTriggerKind, InsertTextFormat, type CompletionList, type MarkupContent } from 'vscode-languageserver/node';
 import { cardRequest, explainRequest, insertHandlerRequest, lookUpRequest, statusRequest } from '../../server/src/protocol';
 import { CAREFUL, FOREIGN, FORGETFUL, TWO_FINDINGS } from './samples';
 import { TestServer } from './testServer';
@@ -66,13 +66,26 @@ describe('completion', () => {
     assert.deepEqual(typed, []);
   });
 
+  it('says once what all names share to a client that can take it so', async () => {
+    const sharing = await TestServer.start({ capabilities: { textDocument: { completion: { completionList: { itemDefaults: ['editRange', 'data'] } } } } });
+    await sharing.open(URI, FORGETFUL.replace("'invalid_entity'", "''"));
+    const list = (await sharing.complete(URI, "case '|':")) as unknown as CompletionList;
+    assert.ok(list.itemDefaults?.editRange);
+    assert.equal(list.items.length, 14);
+    for (const { textEdit, data } of list.items) assert.deepEqual({ textEdit, data }, { textEdit: undefined, data: undefined });
+    const item = { ...list.items.find(({ label }) => label === 'missing_scope'), data: list.itemDefaults.data as unknown };
+    const resolved = await sharing.connection.sendRequest<{ documentation?: MarkupContent }>('completionItem/resolve', item);
+    assert.match(resolved.documentation?.value ?? '', /Required scope/);
+    await sharing.stop();
+  });
+
   it('gives plain text to a client without snippets', async () => {
     const plain = await TestServer.start();
     await plain.open(URI, FORGETFUL.replace("'invalid_entity'", "''"));
     const items = await plain.complete(URI, "return 'taken';\n|      case");
     assert.ok(items.length > 0);
     for (const { insertTextFormat, textEdit, detail } of items) {
-      assert.equal(insertTextFormat, InsertTextFormat.PlainText);
+      assert.notEqual(insertTextFormat, InsertTextFormat.Snippet);
       assert.doesNotMatch(textEdit?.newText ?? '', /\$\{?\d/);
       assert.ok(detail);
     }
