@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { CompletionTriggerKind, InsertTextFormat, type CompletionList, type MarkupContent } from 'vscode-languageserver/node';
+import { CompletionTriggerKind, InsertTextFormat, type CompletionItem, type CompletionList, type MarkupContent } from 'vscode-languageserver/node';
 import { cardRequest, explainRequest, insertHandlerRequest, lookUpRequest, statusRequest } from '../../server/src/protocol';
 import { CAREFUL, FOREIGN, FORGETFUL, TWO_FINDINGS } from './samples';
 import { TestServer } from './testServer';
@@ -72,8 +72,9 @@ describe('completion', () => {
     const list = (await sharing.complete(URI, "case '|':")) as unknown as CompletionList;
     assert.ok(list.itemDefaults?.editRange);
     assert.equal(list.items.length, 14);
-    for (const { textEdit, data } of list.items) assert.deepEqual({ textEdit, data }, { textEdit: undefined, data: undefined });
-    const item = { ...list.items.find(({ label }) => label === 'missing_scope'), data: list.itemDefaults.data as unknown };
+    for (const item of list.items) assert.ok(!('textEdit' in item) && !('data' in item));
+    const item: CompletionItem & { data?: unknown } = { label: 'missing_scope', ...list.items.find(({ label }) => label === 'missing_scope') };
+    item.data = list.itemDefaults.data as unknown;
     const resolved = await sharing.connection.sendRequest<{ documentation?: MarkupContent }>('completionItem/resolve', item);
     assert.match(resolved.documentation?.value ?? '', /Required scope/);
     await sharing.stop();
