@@ -143,6 +143,19 @@ describe('Foreign values in a PlusAuth file', () => {
     }
   `)));
 
+  it('a name that ends with the letters of another vendor is none', () => checkFindings(sdk(`
+    export function SignUpForm(problem) {
+      if (problem.error === 'already_exists') showTaken();
+      //<^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unhandled-error missing 13
+    }
+  `)));
+
+  it('a handler named after another vendor', () => checkSilent(sdk(`
+    export function onStripeError(problem) {
+      if (problem.error === 'already_exists') showTaken();
+    }
+  `)));
+
   it('a status that is none of HTTP', () => checkSilent(sdkFunction(`
     if (job.status === 'failed') alarm();
     if (event.code === 401) ignore();

@@ -5,8 +5,14 @@ import type { Environment } from './environment';
 import { speaksOfPlusAuth } from '../context/evidence';
 
 /** Words of other vendors and protocols in the names of variables, functions and types. */
-const VENDOR =
-  /oauth|oidc|openid|(?:^|[^a-z])(?:stripe|github|gitlab|google|auth0|okta|cognito|firebase|supabase|clerk|keycloak|octokit|twilio|paypal|slack|sentry|aws|azure|s3|grpc|graphql|prisma|mongo|postgres|redis|kafka|elastic|openai|shopify|facebook|apple|microsoft|grantex)|(?:^|[^a-z])(?:db|database|orm|repo|repository|models?|knex|sequelize)(?![a-z])|[rR]epository|Stripe|GitHub|Google|Auth0|Okta|Firebase|Supabase|Octokit|Grpc|GRPC|Prisma|Mongo|Redis|Shopify/;
+const VENDOR_WORDS = [
+  'oauth', 'oauth2', 'oidc', 'openid', 'stripe', 'github', 'gitlab', 'google', 'auth0', 'okta', 'cognito', 'firebase', 'supabase', 'clerk', 'keycloak', 'octokit', 'twilio', 'paypal',
+  'slack', 'sentry', 'aws', 'azure', 's3', 'grpc', 'graphql', 'prisma', 'mongo', 'postgres', 'redis', 'kafka', 'elastic', 'openai', 'shopify', 'facebook', 'apple', 'microsoft', 'grantex',
+  'db', 'database', 'orm', 'repo', 'repository', 'model', 'models', 'knex', 'sequelize',
+];
+const CAMEL = VENDOR_WORDS.map((word) => word.charAt(0).toUpperCase() + word.slice(1));
+/** A word by itself, at the start of a camelCase name, or behind a small letter or a separator in one: `stripeError`, `handleStripeError`, but not the end of `SignUpForm`. */
+const VENDOR = new RegExp(`(?<![A-Za-z])(?:${VENDOR_WORDS.join('|')})(?![a-z])|(?:${CAMEL.join('|')}|OAuth|OIDC|OpenID|GitHub|GitLab|PayPal|GraphQL|AWS|GRPC)(?![a-z])|(?<![A-Z])(?:${VENDOR_WORDS.map((w) => w.toUpperCase()).join('|')})(?![A-Za-z])`);
 /** Paths of the tenant that do not belong to the REST API. */
 const OAUTH_PATH = /\/(?:oauth2?|oidc|connect)\/|\/\.well-known\/|\/(?:authorize|token|userinfo|introspect|revoke)(?:$|[?#'"`])|\/(?:signin|signup|login|logout)\b/i;
 const ABSOLUTE_URL = /^(?:https?:)?\/\/([^/\s?#]+)/i;
