@@ -162,6 +162,18 @@ describe('Markup of Svelte', () => {
                              //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unhandled-error without: missing_token
   `), svelte));
 
+  it('a chain that begins and ends with other questions', () => checkFindings(page(`
+    {#if loading}
+      <p>Loading</p>
+    {:else if failure.error === 'already_exists'}
+            //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unhandled-error without: already_exists
+      <p>Taken</p>
+    {:else if empty}
+      <p>Nothing here</p>
+    {/if}
+    {#if loading}<p>Loading</p>{:else if empty}<p>Nothing</p>{:else}<p>{users}</p>{/if}
+  `), svelte));
+
   it('an empty else', () => checkFindings(page(`
     {#if failure.error === 'already_exists'}<p>Taken</p>{:else}{/if}
                                                       //^^^^^^^ swallowed-error
@@ -174,6 +186,7 @@ describe('Markup of Svelte', () => {
 
   for (const [what, markup] of [
     ['else', `{#if failure.error === 'already_exists'}<p>Taken</p>{:else}<p>Failed</p>{/if}`],
+    ['else after other questions', `{#if loading}<p>Loading</p>{:else if failure.error === 'already_exists'}<p>Taken</p>{:else if empty}<p>Nothing</p>{:else}<p>Failed</p>{/if}`],
     ['else with a decision in a comment', `{#if failure.error === 'already_exists'}<p>Taken</p>{:else}<!-- the parent shows it -->{/if}`],
     ['the error itself', `{#if failure.error === 'already_exists'}<p>Taken</p>{:else if failure}<p>Failed</p>{/if}`],
     ['the message below', `{#if failure.error === 'already_exists'}<p>Taken</p>{/if}<p>{failure.message}</p>`],

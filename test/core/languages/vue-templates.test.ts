@@ -88,6 +88,22 @@ describe('Templates of Vue', () => {
     it(`are silent: ${what}`, () => checkSilent(template(`      ${markup}`), vue));
   }
 
+  it('a chain that begins and ends with other questions', () => checkFindings(template(`
+      <p v-if="loading">Loading</p>
+      <p v-else-if="failure?.error === 'already_exists'">Taken</p>
+                  //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unhandled-error without: already_exists
+      <p v-else-if="empty">Nothing here</p>
+      <p>{{ count }}</p>
+      <p v-if="loading">Loading</p><p v-else-if="empty">Nothing</p><p v-else>{{ users }}</p>
+  `), vue));
+
+  it('a chain that begins with other questions and ends in v-else', () => checkSilent(template(`
+      <p v-if="loading">Loading</p>
+      <p v-else-if="failure?.error === 'already_exists'">Taken</p>
+      <p v-else-if="empty">Nothing here</p>
+      <p v-else>Sorry</p>
+  `), vue));
+
   it('the slot of a component', () => checkFindings(template(`
       <PlusAuthQuery v-slot="{ error }">
         <p v-if="error.error === 'missing_scope'">Ask for access</p>

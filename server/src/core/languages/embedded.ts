@@ -18,10 +18,12 @@ export interface Parts {
 
 /** Reads pieces of code inside markup; spans count as those of the markup's tree do. */
 export interface Snippets {
-  /** Undefined where there is nothing to read. */
+  /** Undefined where there is nothing that matters. */
   expression(at: Span): Code | undefined;
   /** Statements, as they stand in the attribute of an event. */
   statements(at: Span): Code | undefined;
+  /** Whether anything in there can matter. */
+  matters(at: Span): boolean;
   /** What stands between the parentheses of a function: `{ error }, index`. */
   patterns(at: Span): readonly Pattern[];
 }
@@ -38,6 +40,15 @@ export interface Embedding {
 export interface MarkupLanguage {
   /** Type of the nodes that are understood as a whole each: the root, or what lies below it. */
   readonly root: string;
+  /** Types of the nodes that hold pieces of code. */
+  readonly code: ReadonlySet<string>;
+  /** Types of the nodes that hold the conditions of others. */
+  readonly heads: ReadonlySet<string>;
+  /** How much is needed to know of a node beside others that matter; `source` is its beginning. */
+  beside(type: string, source: string): 'nothing' | 'first child' | 'outline';
+  /** Matches the source of a node that gives a name to a value or to a part of it: a loop. */
+  readonly binds: RegExp;
+  /** Of what holds nothing that matters `root` has only what `beside` and `heads` say. */
   lower(root: SyntaxNode, text: string, snippets: Snippets): Code;
 }
 

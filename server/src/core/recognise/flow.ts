@@ -121,3 +121,10 @@ export function isEmpty(code: Code | undefined): boolean {
   return code === undefined || (code.kind === 'block' && code.body.every((c) => c.kind === 'break' || isEmpty(c)));
 }
 export const isCommented = (code: Code | undefined): boolean => code?.kind === 'block' && (code.commented || code.body.some(isCommented));
+
+/** Whether a chain of pieces of user interface shows something whatever its conditions say. */
+export function showsElse(code: Code): boolean {
+  let last: Code | undefined = code;
+  while (last?.kind === 'if') last = last.otherwise;
+  return last !== code && last?.kind === 'markup';
+}

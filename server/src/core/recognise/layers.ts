@@ -177,7 +177,7 @@ class MarkupLayer implements Layer {
     const [part] = unit.parts;
     const pruning = interest(this.text, unit, this.tree, this.markup, this.scripts.map((s) => s.span));
     const node = part && this.tree.copy(part.shape, part.own, part.own, pruning);
-    return node ? this.markup.lower(node, text, snippetsOf(text, this.inner, this.snippets)) : { kind: 'other', start: 0, end: text.length, children: [] };
+    return node ? this.markup.lower(node, text, snippetsOf(text, this.inner, this.snippets, (at) => pruning.holds(unit.start + at.start, unit.start + at.end))) : { kind: 'other', start: 0, end: text.length, children: [] };
   }
 
   dispose(): void {

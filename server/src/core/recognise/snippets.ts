@@ -7,9 +7,10 @@ import type { SnippetParser } from '../syntax/snippetParser';
 /** Markup writes some characters as entities; such code is not read. */
 const ENTITY = /&(?:[a-z]+|#\w+);/i;
 
-/** Reads the pieces of code in a text that is markup; spans of what it gives are those of the text. */
-export function snippetsOf(text: string, language: Language, parser: SnippetParser): Snippets {
+/** Reads the pieces of code in a text that is markup, those that `matter`; spans of what it gives are those of the text. */
+export function snippetsOf(text: string, language: Language, parser: SnippetParser, matter: (at: Span) => boolean): Snippets {
   const parse = (before: string, at: Span, after: string): Code | undefined => {
+    if (!matter(at)) return undefined;
     const source = text.slice(at.start, at.end);
     if (ENTITY.test(source)) return undefined;
     const root = parser.parse(before + source + after);
@@ -18,6 +19,7 @@ export function snippetsOf(text: string, language: Language, parser: SnippetPars
   };
   const expressionOf = (code: Code | undefined): Code | undefined => (code?.kind === 'expression' ? code.expression : code);
   return {
+    matters: matter,
     // The line break ends a comment at the end of the piece.
     expression: (at) => expressionOf(parse('(', at, '\n)')),
     statements(at) {

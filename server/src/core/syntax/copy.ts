@@ -16,24 +16,34 @@ export function copyAt(cursor: TreeCursor, base: number, depth: number): SyntaxN
   return node;
 }
 
-/** What of a tree is worth a copy: the rest is left out below its first level. */
+/** What of a tree is worth a copy. */
 export interface Pruning {
   /** Whether something of interest lies between two offsets of the tree. */
   holds(start: number, end: number): boolean;
-  /** Node types that are copied whole where they stand in or right below something of interest. */
+  /** How much is copied of a node that holds nothing of interest but stands beside something that does. */
+  beside(type: string, start: number, end: number): 'nothing' | 'first child' | 'outline';
+  /** Whether a node in such an outline is needed whole. */
   readonly whole: ReadonlySet<string>;
 }
 
-/** A plain copy of what a cursor stands on, with leaves in place of what holds nothing of interest. */
-export function copyPruned(cursor: TreeCursor, base: number, depth: number, pruning: Pruning, above = 0): SyntaxNode {
+/** A plain copy of what a cursor stands on, with leaves in place of what is of no interest. */
+export function copyPruned(cursor: TreeCursor, base: number, depth: number, pruning: Pruning): SyntaxNode {
   const { nodeType: type, startIndex, endIndex } = cursor;
-  if (pruning.whole.has(type)) return copyAt(cursor, base, depth);
   const children: SyntaxNode[] = [];
-  const below = pruning.holds(startIndex, endIndex) ? 0 : above + 1;
-  if (depth < MAX_DEPTH && below < 2 && cursor.gotoFirstChild()) {
-    do if (cursor.nodeIsNamed) children.push(copyPruned(cursor, base, depth + 1, pruning, below));
-    while (cursor.gotoNextSibling());
-    cursor.gotoParent();
+  const node = { type, field: cursor.currentFieldName ?? '', start: startIndex - base, end: endIndex - base, children };
+  if (pruning.whole.has(type)) return copyAt(cursor, base, depth);
+  const held = pruning.holds(startIndex, endIndex);
+  const beside = held ? undefined : pruning.beside(type, startIndex, endIndex);
+  if (depth >= MAX_DEPTH || beside === 'nothing' || !cursor.gotoFirstChild()) return node;
+  if (beside === 'first child') children.push(copyAt(cursor, base, depth + 1));
+  else {
+    do {
+      if (!cursor.nodeIsNamed) continue;
+      children.push(held || pruning.whole.has(cursor.nodeType) ? copyPruned(cursor, base, depth + 1, pruning) : leafAt(cursor, base));
+    } while (cursor.gotoNextSibling());
   }
-  return { type, field: cursor.currentFieldName ?? '', start: startIndex - base, end: endIndex - base, children };
+  cursor.gotoParent();
+  return node;
 }
+
+const leafAt = (cursor: TreeCursor, base: number): SyntaxNode => ({ type: cursor.nodeType, field: '', start: cursor.startIndex - base, end: cursor.endIndex - base, children: [] });

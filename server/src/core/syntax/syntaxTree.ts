@@ -126,11 +126,13 @@ export class SyntaxTree {
     return copied;
   }
 
-  /** The innermost nodes around an offset, from the inside out. */
-  around(offset: number, most: number): readonly (Span & { readonly type: string })[] {
+  /** The nodes around an offset, from the inside out. */
+  around(offset: number): readonly (Span & { readonly type: string })[] {
     const found: (Span & { readonly type: string })[] = [];
-    let node = this.tree?.rootNode.descendantForIndex(offset, offset) ?? null;
-    for (; node && found.length < most; node = node.parent) found.push({ type: node.type, start: node.startIndex, end: node.endIndex });
+    // One walk down: asking a node for its parent starts at the root each time, and a cursor cannot be sent to an offset.
+    for (let node = this.tree?.rootNode ?? null; node && found.length < MAX_DEPTH && node.startIndex <= offset; node = node.firstChildForIndex(offset)) {
+      found.unshift({ type: node.type, start: node.startIndex, end: node.endIndex });
+    }
     return found;
   }
 

@@ -16,5 +16,12 @@ export const svelte = (script: Language): Language => ({
     // Most quotes of the markup are those of attributes.
     literal: (text) => `'${text}'`,
   },
-  embedding: { split: splitMarkup, markup: { root: 'document', lower } },
+  embedding: {
+    split: splitMarkup,
+    markup: {
+      root: 'document', lower,
+      code: new Set(['svelte_raw_text']), heads: new Set(['if_start', 'else_if_start', 'else_start', 'if_end']), binds: /^\{\s*(?:#each|@const|#await|:then)\b/,
+      beside: (type) => (/^(?:else_block|else_if_block)$/.test(type) ? 'outline' : 'nothing'),
+    },
+  },
 });

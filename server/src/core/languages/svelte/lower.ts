@@ -20,7 +20,7 @@ class Lowering {
   ) {}
 
   children(nodes: readonly SyntaxNode[]): Code[] {
-    return nodes.flatMap((n) => this.node(n));
+    return nodes.flatMap((n) => (this.snippets.matters(n) ? this.node(n) : []));
   }
 
   private node(node: SyntaxNode): Code[] {

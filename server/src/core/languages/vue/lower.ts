@@ -33,9 +33,10 @@ class Lowering {
       if (!node) continue;
       const attributes = isElement(node) ? this.attributes(node) : [];
       if (!attributes.some((a) => a.name === 'v-if')) {
-        found.push(...this.node(node, attributes));
+        if (this.snippets.matters(node)) found.push(...this.node(node, attributes));
         continue;
       }
+      let matters = this.snippets.matters(node);
       const links = [this.link(node, attributes, 'v-if')];
       let end = node.end;
       for (let next = index + 1; next < nodes.length && links.at(-1)?.test; next++) {
@@ -47,8 +48,9 @@ class Lowering {
         links.push(this.link(sibling, own, keyword));
         end = sibling.end;
         index = next;
+        matters ||= this.snippets.matters(sibling);
       }
-      const whole = chain(links, end);
+      const whole = matters ? chain(links, end) : undefined;
       if (whole) found.push(whole);
     }
     return found;
