@@ -146,7 +146,7 @@ describe('Foreign values in a PlusAuth file', () => {
   it('a name that ends with the letters of another vendor is none', () => checkFindings(sdk(`
     export function SignUpForm(problem) {
       if (problem.error === 'already_exists') showTaken();
-      //<^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unhandled-error missing 13
+      //<^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unhandled-error missing 13
     }
   `)));
 
