@@ -10,8 +10,8 @@ const TEXTS: Readonly<Record<string, string>> = {
 };
 
 describe('Trees', () => {
-  const parse = Reflect.get(Parser.prototype, 'parse') as (this: Parser, ...args: unknown[]) => Tree | null;
-  const free = Reflect.get(Tree.prototype, 'delete') as (this: Tree) => void;
+  const parse = Object.getOwnPropertyDescriptor(Parser.prototype, 'parse')?.value as (this: Parser, ...args: unknown[]) => Tree | null;
+  const free = Object.getOwnPropertyDescriptor(Tree.prototype, 'delete')?.value as (this: Tree) => void;
   let alive = 0;
 
   before(() => {
