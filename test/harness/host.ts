@@ -12,7 +12,6 @@ const ASSET_FOLDERS = [
   'node_modules/web-tree-sitter',
   'node_modules/tree-sitter-typescript',
   'node_modules/tree-sitter-javascript',
-  'node_modules/tree-sitter-html',
   'node_modules/@tree-sitter-grammars/tree-sitter-svelte',
   'node_modules/tree-sitter-wasm',
   'node_modules/tree-sitter-wasm/out/vue',

@@ -114,6 +114,14 @@ describe('Fixes keep the style of the file', () => {
     for (const { added } of (await applied(forgetful)).results) assert.doesNotMatch(added, /"[a-z_]+"/);
   });
 
+  it('no braces and no semicolons', async () => {
+    const { results } = await applied(sdkFunction(`
+      if (e.error === 'already_exists') ask()
+      else if (e.error === 'missing_scope') login()
+    `).replaceAll(';', ''));
+    assert.ok(results.length > 0);
+  });
+
   it('no semicolons', async () => {
     const source = sdkFunction(`
       switch (e.error) {

@@ -132,12 +132,15 @@ function extendChain(construct: Construct & { form: 'chain' }, tests: readonly s
   const joinable = handler.branches.every((b) => b.atoms.every((a) => !a.negated)) && (construct.first === construct.last || earlierLeave(handler, construct.last));
   if (joinable) {
     const branches = conditions.map((condition) => templates.elseIf(condition, [statement], style));
+    // Behind a statement without terminator, only a new line can begin the `else`.
+    const ends = /[;}]$/.test(place.source(last.then));
+    const joined = (text: string): string => reindent(ends ? text : style.eol + text.trimStart(), indent, place);
     const text = branches.join('');
-    if (!withFallback) return [place.insert(last.then.end, reindent(text, indent, place))];
+    if (!withFallback) return [place.insert(last.then.end, joined(text))];
     const fallback = handler.successPossible ? templates.elseIf(failed(handler, place), [statement], style) : templates.otherwise([statement], style);
     // An else that does nothing gives way.
-    if (last.otherwise) return [place.replace({ start: last.then.end, end: last.otherwise.end }, reindent(text + fallback, indent, place))];
-    return [place.insert(last.then.end, reindent(text + fallback, indent, place))];
+    if (last.otherwise) return [place.replace({ start: last.then.end, end: last.otherwise.end }, joined(text + fallback))];
+    return [place.insert(last.then.end, joined(text + fallback))];
   }
   const statements = conditions.flatMap((condition) => templates.when(condition, [statement], style));
   if (!withFallback) return [place.insert(construct.last.end, style.eol + indent + place.lines(statements, indent))];
