@@ -1,7 +1,7 @@
 import { entryOf, nameOfIdentifier } from '../catalog';
 import { touches, type Span } from '../model/span';
 import type { Settings } from '../model/settings';
-import type { AnalysedUnit, Analysis } from '../recognise/analysis';
+import { unitsAt, type AnalysedUnit, type Analysis } from '../recognise/analysis';
 import { concerns } from '../rules/rule';
 import { errorCard, statusCard } from './card';
 import type { Hover } from '../service';
@@ -10,7 +10,7 @@ const WORD = /[A-Za-z0-9_-]/;
 
 /** The card of the name or status at an offset, where the code there is about PlusAuth. */
 export function hoverAt(analysis: Analysis, offset: number, settings: Settings): Hover | undefined {
-  const unit = analysis.units.find((u) => u.start <= offset && offset <= u.end);
+  const [unit] = unitsAt(analysis, offset);
   const word = wordAt(analysis.text, offset);
   const name = word && nameAt(analysis.text.slice(word.start, word.end));
   if (word && name !== undefined) {

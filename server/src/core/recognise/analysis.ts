@@ -24,6 +24,8 @@ export interface AnalysedUnit {
 export interface Analysis {
   readonly text: string;
   readonly units: readonly AnalysedUnit[];
+  /** The units of each layer, in the order of the text. */
+  readonly layers: readonly (readonly AnalysedUnit[])[];
   readonly environment: Environment;
   /** What names PlusAuth in the document itself. */
   readonly evidence: Evidence | undefined;
@@ -61,6 +63,20 @@ class Kept implements AnalysedUnit {
   }
 }
 
+/** The units that an offset touches: of two that meet there, the one before it comes first. */
+export function unitsAt({ layers }: Analysis, offset: number): AnalysedUnit[] {
+  return layers.flatMap((units) => {
+    let low = 0;
+    let high = units.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((units[middle]?.end ?? 0) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return units.slice(low, low + 2).filter((u) => u.start <= offset);
+  });
+}
+
 /** A copy that does not keep the whole text alive, as a slice does: units outlive many versions of the document. */
 const detached = (text: string): string => (text.length > 12 ? ` ${text}`.slice(1) : text);
 
@@ -79,12 +95,16 @@ export class Analyzer {
   /** Analyses the text that the layers hold. `evidence` is what names PlusAuth in it; `speaks` says that the project or the user vouches for PlusAuth whatever the text says. */
   analyse(speaks: boolean, evidence: Evidence | undefined): Analysis {
     const units: Kept[] = [];
+    const layers: Kept[][] = [];
     const declarations: Declarations[] = [];
     let silences = false;
     for (const layer of this.layers.all()) {
+      const own: Kept[] = [];
+      layers.push(own);
       for (const unit of layer.units()) {
         const kept = this.keep(layer, unit);
         units.push(kept);
+        own.push(kept);
         silences ||= kept.traces.silences;
         if (kept.declarations !== NO_DECLARATIONS) declarations.push(kept.declarations);
       }
@@ -95,7 +115,7 @@ export class Analyzer {
       kept.facts = this.recognise(kept, environment);
       kept.recognisedIn = environment;
     }
-    return { text: this.layers.text, units, environment, evidence, silences };
+    return { text: this.layers.text, units, layers, environment, evidence, silences };
   }
 
   /** The lowered code of a unit that was not worth analysing, for a feature that asks at a place in it. */

@@ -3,7 +3,7 @@ import type { Language } from './language';
 import { childrenOf, type Code } from '../../model/code';
 import type { Origin } from '../../model/handler';
 import type { Span } from '../../model/span';
-import type { AnalysedUnit, Analysis, Analyzer } from '../../recognise/analysis';
+import { unitsAt, type AnalysedUnit, type Analysis, type Analyzer } from '../../recognise/analysis';
 import { Conditions } from '../../recognise/condition';
 import type { Environment } from '../../recognise/environment';
 import { Origins, type Calls } from '../../recognise/origin';
@@ -17,6 +17,27 @@ export interface Value {
   readonly subject: Subject;
   readonly origin: Origin;
   readonly calls: Calls;
+}
+
+/** What is known of the names in a piece of code. */
+interface Reading {
+  readonly environment: Environment;
+  readonly resolver: Resolver;
+  readonly conditions: Conditions;
+  readonly origins: Origins;
+}
+
+/** Kept from one keystroke in a list to the next. */
+const readings = new WeakMap<Code, Reading>();
+
+function readingOf(code: Code, text: string, environment: Environment, language: Language): Reading {
+  const known = readings.get(code);
+  if (known?.environment === environment) return known;
+  const source = (s: Span): string => text.slice(s.start, s.end);
+  const resolver = new Resolver(new Scope(code), environment, language.idioms, source);
+  const reading = { environment, resolver, conditions: new Conditions(resolver), origins: new Origins(environment, source) };
+  readings.set(code, reading);
+  return reading;
 }
 
 /** A piece of code with the cursor in it, ready to be asked. Offsets count from the start of the piece. */
@@ -42,11 +63,8 @@ export class View {
     /** The missing value at the cursor was put there to make the code whole. */
     readonly invented: boolean,
   ) {
-    const source = (s: Span): string => text.slice(s.start, s.end);
     this.environment = analysis.environment;
-    this.resolver = new Resolver(new Scope(code), this.environment, language.idioms, source);
-    this.conditions = new Conditions(this.resolver);
-    this.origins = new Origins(this.environment, source);
+    ({ resolver: this.resolver, conditions: this.conditions, origins: this.origins } = readingOf(code, text, this.environment, language));
     this.place = unit ? new Place(analysis.text, unit.start, unit.text.length, language, at) : new Place(text, 0, text.length, language, at);
     this.path = pathTo(code, at);
     if (unit && unit.facts !== NO_FACTS) this.found = unit.facts;
@@ -54,7 +72,8 @@ export class View {
 
   /** The piece of the document at the cursor as it is; undefined where there is none. */
   static of(analysis: Analysis, analyzer: Analyzer, offset: number): View | undefined {
-    const unit = analysis.units.find((u) => u.start < offset && offset < u.end) ?? analysis.units.find((u) => u.start <= offset && offset <= u.end);
+    const touching = unitsAt(analysis, offset);
+    const unit = touching.find((u) => u.start < offset && offset < u.end) ?? touching[0];
     const code = unit && analyzer.codeOf(unit);
     return code && new View(code, unit.text, offset - unit.start, { start: offset, end: offset }, analysis, unit.language, unit, false);
   }
