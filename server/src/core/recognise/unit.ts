@@ -20,6 +20,8 @@ export interface Look {
   readonly named: number;
   readonly others: readonly string[];
   readonly ownNames: number;
+  /** SDK calls that the value can come from. */
+  readonly calls: Calls;
   /** The piece of code that the atom stands in, where that is another one. */
   readonly unit?: number;
 }
@@ -50,8 +52,8 @@ export function recogniseUnit(root: Code, text: string, environment: Environment
     const names = new Set(group.atoms.flatMap((a) => a.name ?? []));
     const others = [...new Set(group.atoms.flatMap((a) => a.other ?? []))];
     const ownNames = [...names].filter((n) => entryOf(n)?.shared === false).length;
-    for (const atom of group.atoms) if (atom.operand !== atom.compared) looks.push({ atom, origin, named: names.size, others, ownNames });
-    for (const { atom, unit } of group.elsewhere) looks.push({ atom, unit, origin, named: names.size, others, ownNames });
+    for (const atom of group.atoms) if (atom.operand !== atom.compared) looks.push({ atom, origin, named: names.size, others, ownNames, calls });
+    for (const { atom, unit } of group.elsewhere) looks.push({ atom, unit, origin, named: names.size, others, ownNames, calls });
     if (group.atoms.some((a) => a.name !== undefined || (a.status !== undefined && conditions.takes(a) !== 0))) {
       for (const draft of new Tracer(resolver, conditions, group.subject, group.region).run()) handlers.push(finish(draft, group, origin, calls, resolver));
     }

@@ -77,7 +77,7 @@ const lookAt = (view: View, span: Span): Look | undefined => view.looks().find((
 function nameSlot(literal: Code & { kind: 'string' }, parent: Code | undefined, quoted: boolean, span: Span, view: View): Slot | undefined {
   const slot = (handled: number, calls?: Calls): Slot => ({ kind: 'name', handled, order: orderFor(calls), quoted, span });
   const look = lookAt(view, literal);
-  if (look) return compares(look, literal, view) ? slot(handledBeside(literal, look, view), look.unit === undefined ? view.value(look.atom.compared)?.calls : undefined) : undefined;
+  if (look) return compares(look, literal, view) ? slot(handledBeside(literal, look, view), look.calls) : undefined;
   if (parent?.kind === 'list') {
     const others = parent.items.flatMap((i) => (i !== literal && i.kind === 'string' ? [i.value] : []));
     return holdsNames(others, view) || isUsedOnError(view) ? slot(setOf(...others)) : undefined;
@@ -106,7 +106,7 @@ function handledBeside(literal: Span, look: Look, view: View): number {
   const compared = view.source(look.atom.compared);
   const beside = view.looks().filter((l) => l.unit === look.unit && l.atom.name !== undefined && !isOwn(l.atom.operand) && (look.unit !== undefined || view.source(l.atom.compared) === compared));
   return handler
-    ? handler.branches.flatMap((b) => b.atoms).filter((a) => !isOwn(a.operand)).reduce((set, a) => set | view.conditions.takes(a), 0)
+    ? handler.branches.flatMap((b) => b.atoms).filter((a) => !isOwn(a.operand)).reduce((set, a) => set | (a.name === undefined ? view.conditions.takes(a) : setOf(a.name)), 0)
     : beside.reduce((set, l) => set | setOf(l.atom.name ?? ''), 0);
 }
 

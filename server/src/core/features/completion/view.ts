@@ -42,9 +42,6 @@ function readingOf(code: Code, text: string, environment: Environment, language:
 
 /** A piece of code with the cursor in it, ready to be asked. Offsets count from the start of the piece. */
 export class View {
-  readonly resolver: Resolver;
-  readonly conditions: Conditions;
-  readonly origins: Origins;
   readonly place: Place;
   readonly environment: Environment;
   /** From the piece itself down to the innermost code at the cursor. */
@@ -64,7 +61,6 @@ export class View {
     readonly invented: boolean,
   ) {
     this.environment = analysis.environment;
-    ({ resolver: this.resolver, conditions: this.conditions, origins: this.origins } = readingOf(code, text, this.environment, language));
     this.place = unit ? new Place(analysis.text, unit.start, unit.text.length, language, at) : new Place(text, 0, text.length, language, at);
     this.path = pathTo(code, at);
     if (unit && unit.facts !== NO_FACTS) this.found = unit.facts;
@@ -82,6 +78,20 @@ export class View {
     return new View(analyzer.read(mended.text, mended.typed.start), mended.text, mended.at, mended.typed, analysis, language, undefined, mended.invented);
   }
 
+  /** Made when asked for: most of what is asked at a literal is known of the piece already. */
+  private get reading(): Reading {
+    return readingOf(this.code, this.text, this.environment, this.language);
+  }
+  get resolver(): Resolver {
+    return this.reading.resolver;
+  }
+  get conditions(): Conditions {
+    return this.reading.conditions;
+  }
+  get origins(): Origins {
+    return this.reading.origins;
+  }
+
   get facts(): UnitFacts {
     return (this.found ??= recogniseUnit(this.code, this.text, this.environment, this.language.idioms));
   }
@@ -96,7 +106,7 @@ export class View {
   }
 
   source(s: Span): string {
-    return this.resolver.source(s);
+    return this.text.slice(s.start, s.end);
   }
 
   value(compared: Code): Value | undefined {
