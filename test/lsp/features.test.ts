@@ -53,7 +53,8 @@ describe('completion', () => {
     assert.equal(ordered.at(-1)?.label, 'already_exists');
     const item = items.find(({ label }) => label === 'too_many_requests');
     assert.match(item?.labelDetails?.description ?? '', /429/);
-    const resolved = await server.connection.sendRequest<{ documentation?: MarkupContent }>('completionItem/resolve', item);
+    const resolved = await server.connection.sendRequest<{ detail?: string; documentation?: MarkupContent }>('completionItem/resolve', item);
+    assert.match(resolved.detail ?? '', /^Too many requests received/);
     assert.equal(resolved.documentation?.kind, 'markdown');
     assert.match(resolved.documentation?.value ?? '', /Too many requests received/);
   });

@@ -1,6 +1,6 @@
 import { Projects } from './context/project';
 import { Documents } from './documents';
-import { cardFor } from './features/card';
+import { cardFor, oneLine } from './features/card';
 import { completionsAt } from './features/completion';
 import { contextReport } from './features/contextReport';
 import { explain } from './features/explain';
@@ -50,7 +50,10 @@ export function createLanguageService(ports: Ports): LanguageService {
       const found = await analyse(uri, settings);
       return found ? completionsAt(found.analysis, found.analyzer, offset, settings, (at) => documents.isComment(uri, at)) : [];
     },
-    resolveCompletion: (subject, locale) => cardFor(subject, locale),
+    resolveCompletion(subject, locale) {
+      const card = cardFor(subject, locale);
+      return card === undefined ? undefined : { detail: oneLine(subject, locale), card };
+    },
     async doCodeActions(uri, span, settings) {
       const findings = await diagnose(uri, settings);
       return findings.filter((f) => overlaps(f.span, span)).flatMap((finding) => finding.fixes().map((fix) => ({ finding, fix })));

@@ -72,8 +72,8 @@ export interface LanguageService {
   doDiagnose(uri: string, settings: Settings): Promise<readonly Finding[]>;
   doHover(uri: string, offset: number, settings: Settings): Promise<Hover | undefined>;
   doComplete(uri: string, offset: number, settings: Settings): Promise<readonly Completion[]>;
-  /** The full card for a completion's `subject`, as markdown. */
-  resolveCompletion(subject: string, locale: Locale): string | undefined;
+  /** One line on a completion's `subject`, and its full card as markdown. */
+  resolveCompletion(subject: string, locale: Locale): { readonly detail: string; readonly card: string } | undefined;
   /** Fixes of the findings that touch `span`, each with its finding. */
   doCodeActions(uri: string, span: Span, settings: Settings): Promise<readonly { readonly finding: Finding; readonly fix: Fix }[]>;
   /** The preferred fixes of all findings of the document that do not overlap. */

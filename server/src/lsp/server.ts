@@ -137,8 +137,10 @@ function register(connection: Connection, host: ServerHost, params: InitializePa
       const data = item.data as Partial<CompletionData> | undefined;
       if (typeof data?.uri !== 'string') return item;
       const [service, { locale }] = await Promise.all([engine.get(), settings.get(data.uri)]);
-      const card = service.resolveCompletion(data.subject ?? item.label, locale);
-      return card === undefined ? item : { ...item, documentation: { kind: features.documentationFormat, value: card } };
+      const resolved = service.resolveCompletion(data.subject ?? item.label, locale);
+      if (!resolved) return item;
+      // Where the status stands behind the label, the line below it is free for the sentence.
+      return { ...item, ...(item.labelDetails && { detail: resolved.detail }), documentation: { kind: features.documentationFormat, value: resolved.card } };
     })(item, token),
   );
   connection.onCodeAction(guarded(log, 'textDocument/codeAction', [] as CodeAction[], (wanted) => actions.list(wanted)));

@@ -17,7 +17,7 @@ describe('Completion of names', () => {
       throw e;
     `), { includes: CATALOG_NAMES, first: ['already_exists', 'invalid_entity', 'plan_limit_exceeded', 'entity_not_found'] });
     assert.equal(items.length, 14);
-    assert.equal(items[0]?.detail, '409, not handled yet');
+    assert.equal(items[0]?.detail, '409');
     assert.equal(items[0]?.subject, 'already_exists');
     assert.equal(items[0]?.edit.newText, 'already_exists');
   });

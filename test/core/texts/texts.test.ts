@@ -54,7 +54,6 @@ const others = (t: Texts): [string, readonly string[]][] => [
   [t.reason.never, []],
   [t.reason.nothing, []],
   [t.completion.name('409', true), ['409']],
-  [t.completion.name('409', false), ['409']],
   [t.completion.branch('already_exists', '409'), ['already_exists', '409']],
   [t.completion.allMissing(1), []],
   [t.completion.allMissing(3), ['3']],

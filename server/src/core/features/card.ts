@@ -109,3 +109,10 @@ export function cardFor(text: string, locale: Locale): string | undefined {
   const name = nameOfIdentifier(word) ?? nameOfIdentifier(word.replace(/\s+/g, '_'));
   return name === undefined ? undefined : errorCard(name, locale);
 }
+
+/** A card in one line: the sentence of a name, or the names of a status. */
+export function oneLine(subject: string, locale: Locale): string {
+  const entry = entryOf(nameOfIdentifier(subject) ?? subject);
+  if (entry) return locale === 'tr' ? entry.descriptionTr : entry.description;
+  return texts(locale).completion.status(entriesWithStatus(Number(subject)).map((e) => e.name));
+}

@@ -63,7 +63,7 @@ export const en: Texts = {
     nothing: 'PlusAuth was not detected: neither the file nor the project names it.',
   },
   completion: {
-    name: (status, handled) => (handled ? `${status}, handled already` : `${status}, not handled yet`),
+    name: (status, handled) => (handled ? `${status}, handled already` : status),
     status: (names) => names.join(', '),
     branch: (name, status) => `PlusAuth: branch for ${name} (${status})`,
     allMissing: (count) => (count === 1 ? 'PlusAuth: the missing branch' : `PlusAuth: all ${count} missing branches`),

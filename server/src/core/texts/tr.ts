@@ -62,7 +62,7 @@ export const tr: Texts = {
     nothing: 'PlusAuth algılanmadı: ne dosyada ne projede adı geçiyor.',
   },
   completion: {
-    name: (status, handled) => (handled ? `${status}, zaten işleniyor` : `${status}, henüz işlenmiyor`),
+    name: (status, handled) => (handled ? `${status}, zaten işleniyor` : status),
     status: (names) => names.join(', '),
     branch: (name, status) => `PlusAuth: ${name} (${status}) için dal`,
     allMissing: (count) => (count === 1 ? 'PlusAuth: eksik dal' : `PlusAuth: eksik ${count} dalın tümü`),

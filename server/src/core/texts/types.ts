@@ -57,7 +57,7 @@ export interface ReasonTexts {
 }
 
 export interface CompletionTexts {
-  /** One line behind a name: its status, whether it is handled already. */
+  /** Behind a name: its status, and whether it is handled already. */
   name(status: string, handled: boolean): string;
   status(names: readonly string[]): string;
   branch(name: string, status: string): string;

@@ -16,10 +16,15 @@ const WORTH_MENDING = /err|status|catch|switch|fail|\bex?\b/i;
 
 /** What can be inserted at an offset of an analysed document. */
 export function completionsAt(analysis: Analysis, analyzer: Analyzer, offset: number, settings: Settings, isComment: (offset: number) => boolean): Completion[] {
-  const code = analyzer.codeAt(offset);
-  if (isComment(offset) || (code && isAtEndOfComment(analysis.text, offset, code.language, isComment))) return [];
   const say = texts(settings.locale);
   const exact = View.of(analysis, analyzer, offset);
+  // What stands in a text constant is in no comment: the parser need not be asked.
+  if (exact?.isInText) {
+    const items = itemsOf(exact, say);
+    if (items.length > 0) return items;
+  }
+  const code = analyzer.codeAt(offset);
+  if (isComment(offset) || (code && isAtEndOfComment(analysis.text, offset, code.language, isComment))) return [];
   const found = exact ? itemsOf(exact, say) : [];
   if (found.length > 0) return found;
   const mended = code && mend(analysis.text, offset, code.language, code);

@@ -78,6 +78,12 @@ export class View {
     return new View(analyzer.read(mended.text, mended.typed.start), mended.text, mended.at, mended.typed, analysis, language, undefined, mended.invented);
   }
 
+  /** The cursor is between the quotes of a text constant that is closed. */
+  get isInText(): boolean {
+    const literal = this.path.at(-1);
+    return literal?.kind === 'string' && literal.content.start <= this.at && this.at <= literal.content.end && literal.content.end < literal.end;
+  }
+
   /** Made when asked for: most of what is asked at a literal is known of the piece already. */
   private get reading(): Reading {
     return readingOf(this.code, this.text, this.environment, this.language);
