@@ -2,7 +2,7 @@ import { entryOf, nameOfIdentifier } from '../catalog';
 import { touches, type Span } from '../model/span';
 import type { Settings } from '../model/settings';
 import { unitsAt, type AnalysedUnit, type Analysis } from '../recognise/analysis';
-import { concerns } from '../rules/rule';
+import { lookConcerns } from '../rules/rule';
 import { errorCard, statusCard } from './card';
 import type { Hover } from '../service';
 
@@ -14,8 +14,8 @@ export function hoverAt(analysis: Analysis, offset: number, settings: Settings):
   const word = wordAt(analysis.text, offset);
   const name = word && nameAt(analysis.text.slice(word.start, word.end));
   if (word && name !== undefined) {
-    if (unit && isForeign(unit, word)) return undefined;
-    if (!analysis.environment.fileSpeaks && !(unit && speaksAt(unit, word))) return undefined;
+    const look = unit?.facts.looks.find((l) => l.unit === undefined && within(l.atom.operand, unit, word));
+    if (look ? !lookConcerns(look, analysis.environment) : !analysis.environment.fileSpeaks) return undefined;
     const markdown = errorCard(name, settings.locale);
     return markdown === undefined ? undefined : { span: word, markdown };
   }
@@ -35,24 +35,13 @@ const nameAt = (word: string): string | undefined => (entryOf(word) ? word : /^(
 
 const within = (span: Span, unit: AnalysedUnit, word: Span): boolean => span.start + unit.start <= word.start && word.end <= span.end + unit.start;
 
-/** The name is compared with a value that visibly comes from elsewhere. */
-function isForeign(unit: AnalysedUnit, word: Span): boolean {
-  return unit.facts.looks.some((l) => within(l.atom.operand, unit, word) && (l.origin === 'foreign' || (l.others.length > 0 && l.others.length >= l.named && l.origin !== 'plusauth' && knownOthers(l.others) >= l.named)));
-}
-
-const knownOthers = (others: readonly string[]): number => others.length;
-
-function speaksAt(unit: AnalysedUnit, word: Span): boolean {
-  return unit.facts.looks.some((l) => within(l.atom.operand, unit, word) && (l.origin === 'plusauth' || l.ownNames >= 2));
-}
-
 function statusAt(unit: AnalysedUnit, analysis: Analysis, offset: number, settings: Settings): Hover | undefined {
   const at = offset - unit.start;
   const shift = (s: Span): Span => ({ start: s.start + unit.start, end: s.end + unit.start });
-  const look = unit.facts.looks.find((l) => l.atom.kind === 'status' && touches(l.atom.operand, at));
+  const look = unit.facts.looks.find((l) => l.unit === undefined && l.atom.kind === 'status' && touches(l.atom.operand, at));
   const labelled = unit.facts.labelled.find((s) => touches(s, at));
   const found = look?.atom.status !== undefined ? { span: look.atom.operand, status: look.atom.status } : labelled && { span: labelled, status: labelled.status };
-  if (!found || (look && !concerns(look.origin, Math.max(1, look.named), look.ownNames, 0, analysis.environment))) return undefined;
+  if (!found || (look && !lookConcerns({ ...look, named: Math.max(1, look.named) }, analysis.environment))) return undefined;
   if (!look && !analysis.environment.fileSpeaks) return undefined;
   const markdown = statusCard(found.status, settings.locale);
   return markdown === undefined ? undefined : { span: shift(found.span), markdown };

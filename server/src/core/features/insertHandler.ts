@@ -8,7 +8,7 @@ import { contains, type Span } from '../model/span';
 import type { Analysis, Analyzer } from '../recognise/analysis';
 import type { Calls } from '../recognise/origin';
 import { ALL_NAMES, namesOf } from '../recognise/names';
-import { speaksOf } from '../rules/unhandledError';
+import { canJudge } from '../rules/rule';
 import { namesFor, receiverAt, typeOf } from './completion/handlers';
 import { newSwitch } from './completion/branches';
 import { hole, toSnippet } from './completion/snippet';
@@ -71,7 +71,7 @@ function fillSwitch(code: Code & { kind: 'switch' }, view: View): Edit[] | undef
   const construct = handler.constructs.find((c) => c.form === 'switch' && c.code === code);
   const names = namesOf(ALL_NAMES & ~handler.handled);
   const hasDefault = code.cases.some((c) => c.isDefault);
-  if (!speaksOf(handler, view.environment) || (names.length === 0 && hasDefault)) return undefined;
+  if (!canJudge(handler, view.environment) || (names.length === 0 && hasDefault)) return undefined;
   return addBranches(handler, names, construct?.form === 'switch' && construct.on === 'status' ? 'status' : 'name', !hasDefault, { own: view.place, of: () => undefined });
 }
 

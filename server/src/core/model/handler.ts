@@ -62,8 +62,6 @@ export interface Handler {
   readonly origin: Origin;
   /** Compared with at least one name. */
   readonly hasNames: boolean;
-  /** Known names of other APIs among the compared ones. */
-  readonly otherNames: number;
   /** The variable that holds the error, to pass it on; '' where the code took it apart. */
   readonly value: string;
   /** The expression compared with names, as written. */

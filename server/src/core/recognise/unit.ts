@@ -110,7 +110,6 @@ function finish(draft: Draft, group: Group, origin: Origin, calls: Calls, resolv
     missing: draft.missing & ~draft.handled & ALL_NAMES, deferred: (draft.deferred | draft.lost) & ~draft.handled & ~draft.missing,
     swallowedBy: swallows ? draft.emptyFallback : undefined, silent: draft.unknown || answers, origin,
     hasNames: atoms.some((a) => a.name !== undefined) || lookup !== undefined,
-    otherNames: new Set(atoms.flatMap((a) => a.other ?? [])).size,
     value: binding && binding.path.length > 0 ? '' : group.subject.root,
     nameExpression: expression('name') ?? (index && resolver.source(index)), statusExpression: expression('status'), calls, successPossible: draft.success,
     throwable: binding?.kind === 'catch' || (binding?.kind === 'param' && binding.path.length === 0),

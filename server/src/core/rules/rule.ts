@@ -2,7 +2,9 @@ import type { Handler, Origin } from '../model/handler';
 import type { Fix, FindingCode, RelatedLocation, Severity } from '../model/finding';
 import type { Span } from '../model/span';
 import type { Settings } from '../model/settings';
+import { entryOf, KNOWN_OTHER_NAMES } from '../catalog';
 import type { Environment } from '../recognise/environment';
+import { namesOf } from '../recognise/names';
 import type { Look, UnitFacts } from '../recognise/unit';
 import type { Texts } from '../texts';
 import type { Place } from '../edits/place';
@@ -47,9 +49,21 @@ export function concerns(origin: Origin, named: number, ownNames: number, otherN
   return origin === 'plusauth' || environment.fileSpeaks || ownNames >= 2;
 }
 
-export const handlerConcerns = (handler: Handler, names: number, ownNames: number, environment: Environment): boolean =>
-  concerns(handler.origin, names, ownNames, handler.otherNames, environment);
+/** Whether a handler is about PlusAuth's errors, as far as it and its file show. */
+export function handlerConcerns(handler: Handler, environment: Environment): boolean {
+  const atoms = handler.branches.flatMap((b) => b.atoms);
+  const others = new Set(atoms.flatMap((a) => (a.other !== undefined && KNOWN_OTHER_NAMES.has(a.other) ? [a.other] : []))).size;
+  const compared = new Set(atoms.flatMap((a) => a.name ?? []));
+  // The names of a table that stands elsewhere are known by what it handles.
+  const names = compared.size > 0 ? [...compared] : handler.hasNames ? namesOf(handler.handled) : [];
+  if (names.length > 0) return concerns(handler.origin, names.length, names.filter((n) => entryOf(n)?.shared === false).length, others, environment);
+  // Statuses alone say little: the value must be PlusAuth's, or at least nobody else's in a file that speaks of it.
+  return handler.handled !== 0 && others === 0 && concerns(handler.origin, 1, 0, 0, environment);
+}
 
-/** A look of its own: known names of other vendors beside it speak against it as they do in a handler. */
-export const lookConcerns = (look: Look, environment: Environment, known: (name: string) => boolean): boolean =>
-  concerns(look.origin, look.named, look.ownNames, look.others.filter(known).length, environment);
+/** Whether it can be said of a handler what it misses: it is about PlusAuth's errors, and what it covers is known. */
+export const canJudge = (handler: Handler, environment: Environment): boolean => !handler.silent && handlerConcerns(handler, environment);
+
+/** Whether a look at a value is one at a PlusAuth error: known names of other services beside it speak against it. */
+export const lookConcerns = ({ origin, named, ownNames, others }: Pick<Look, 'origin' | 'named' | 'ownNames' | 'others'>, environment: Environment): boolean =>
+  concerns(origin, named, ownNames, others.filter((o) => KNOWN_OTHER_NAMES.has(o)).length, environment);

@@ -1,7 +1,6 @@
 import { addFallback } from '../edits/branches';
 import { fillCatch } from '../edits/fillCatch';
-import { KNOWN_OTHER_NAMES } from '../catalog';
-import { concerns, type Rule, type RuleFinding } from './rule';
+import { handlerConcerns, type Rule, type RuleFinding } from './rule';
 
 /** Code that receives errors and does nothing with them. */
 export const swallowedError: Rule = {
@@ -21,9 +20,7 @@ export const swallowedError: Rule = {
     }
     for (const handler of facts.handlers) {
       if (handler.silent || !handler.swallowedBy || handler.missing !== 0) continue;
-      const names = new Set(handler.branches.flatMap((b) => b.atoms.flatMap((a) => a.name ?? [])));
-      const others = new Set(handler.branches.flatMap((b) => b.atoms.flatMap((a) => (a.other !== undefined && KNOWN_OTHER_NAMES.has(a.other) ? [a.other] : []))));
-      if (!concerns(handler.origin, Math.max(1, names.size), 0, others.size, environment)) continue;
+      if (!handlerConcerns(handler, environment)) continue;
       yield {
         span: handler.swallowedBy, message: texts.finding.swallowedError('fallback'),
         fixes: (places) => {

@@ -1,4 +1,4 @@
-import { isUndocumentedStatus, KNOWN_OTHER_NAMES, meantStatus } from '../catalog';
+import { isUndocumentedStatus, meantStatus } from '../catalog';
 import { lookConcerns, type Rule, type RuleFinding } from './rule';
 
 /** A branch on a status that no documented error has. */
@@ -14,7 +14,7 @@ export const undocumentedStatus: Rule = {
       if (status === undefined || !isUndocumentedStatus(status) || seen.has(operand.start)) continue;
       // A bound of a range (`< 500`) is no status that is branched on.
       if (look.atom.span === operand && operand.kind === 'number' && look.atom.compared.start < operand.start && look.atom.negated) continue;
-      if (look.named === 0 ? look.origin === 'foreign' || (look.origin === 'unknown' && !environment.fileSpeaks) : !lookConcerns(look, environment, (n) => KNOWN_OTHER_NAMES.has(n))) continue;
+      if (look.named === 0 ? look.origin === 'foreign' || (look.origin === 'unknown' && !environment.fileSpeaks) : !lookConcerns(look, environment)) continue;
       seen.add(operand.start);
       const meant = meantStatus(status);
       const span = operand.kind === 'string' ? operand.content : { start: operand.start, end: operand.end };

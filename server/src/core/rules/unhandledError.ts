@@ -1,9 +1,9 @@
 import { addBranches, addFallback, labelled, statusesOf } from '../edits/branches';
-import { byLikelihood, entryOf, KNOWN_OTHER_NAMES, plausibleErrors, type Weight } from '../catalog';
+import { byLikelihood, plausibleErrors, type Weight } from '../catalog';
 import type { Fix } from '../model/finding';
 import type { Handler } from '../model/handler';
-import { ALL_NAMES, namesOf, setOf } from '../recognise/names';
-import { handlerConcerns, type Places, type Rule, type RuleFinding } from './rule';
+import { namesOf, setOf } from '../recognise/names';
+import { canJudge, type Places, type Rule, type RuleFinding } from './rule';
 import type { FixTexts } from '../texts';
 
 const SHOWN = 3;
@@ -15,7 +15,7 @@ export const unhandledError: Rule = {
   severity: 'warning',
   *check({ facts, environment, settings, texts }): Iterable<RuleFinding> {
     for (const handler of facts.handlers) {
-      if (!speaksOf(handler, environment)) continue;
+      if (!canJudge(handler, environment)) continue;
       const strict = settings.strict ? handler.deferred : 0;
       const names = namesOf(handler.missing | strict).sort(bySuspicion(handler));
       if (names.length === 0) continue;
@@ -39,18 +39,6 @@ function bySuspicion(handler: Handler): (a: string, b: string) => number {
   const weight = new Map<string, number>();
   for (const [service, method] of handler.calls) for (const error of plausibleErrors(service, method)) weight.set(error.name, Math.min(weight.get(error.name) ?? 9, WEIGHTS.indexOf(error.weight)));
   return (a, b) => (weight.get(a) ?? WEIGHTS.length) - (weight.get(b) ?? WEIGHTS.length) || byLikelihood(a, b);
-}
-
-/** Whether a handler is about PlusAuth's errors, as far as it and its file show. */
-export function speaksOf(handler: Handler, environment: Parameters<typeof handlerConcerns>[3]): boolean {
-  if (handler.silent || handler.branches.length === 0 && handler.handled === 0) return false;
-  const compared = new Set(handler.branches.flatMap((b) => b.atoms.flatMap((a) => a.name ?? [])));
-  const others = new Set(handler.branches.flatMap((b) => b.atoms.flatMap((a) => (a.other !== undefined && KNOWN_OTHER_NAMES.has(a.other) ? [a.other] : []))));
-  const names = compared.size > 0 ? compared : new Set(handler.hasNames ? namesOf(handler.handled) : []);
-  const own = [...names].filter((n) => entryOf(n)?.shared === false).length;
-  if (names.size > 0) return handlerConcerns({ ...handler, otherNames: others.size }, names.size, own, environment);
-  // Statuses alone say little: the value must be PlusAuth's, or at least nobody else's in a file that speaks of it.
-  return (handler.handled & ALL_NAMES) !== 0 && (handler.origin === 'plusauth' || (handler.origin === 'unknown' && environment.fileSpeaks && others.size === 0));
 }
 
 function fixes(handler: Handler, names: readonly string[], places: Places, texts: FixTexts): Fix[] {

@@ -1,7 +1,6 @@
-import { KNOWN_OTHER_NAMES } from '../catalog';
 import { removeBranch } from '../edits/remove';
 import type { Atom, Branch, Handler } from '../model/handler';
-import { concerns, type Rule, type RuleFinding } from './rule';
+import { handlerConcerns, type Rule, type RuleFinding } from './rule';
 
 /** A branch for errors that an earlier branch of the handler has taken. */
 export const unreachableBranch: Rule = {
@@ -9,9 +8,7 @@ export const unreachableBranch: Rule = {
   severity: 'hint',
   *check({ facts, environment, texts }): Iterable<RuleFinding> {
     for (const handler of facts.handlers) {
-      const names = new Set(handler.branches.flatMap((b) => b.atoms.flatMap((a) => a.name ?? [])));
-      const others = new Set(handler.branches.flatMap((b) => b.atoms.flatMap((a) => (a.other !== undefined && KNOWN_OTHER_NAMES.has(a.other) ? [a.other] : []))));
-      if (!concerns(handler.origin, Math.max(1, names.size), 0, others.size, environment)) continue;
+      if (!handlerConcerns(handler, environment)) continue;
       for (const branch of handler.branches) {
         if (!branch.unreachable) continue;
         const atom = branch.atoms[0];

@@ -4,7 +4,7 @@ import type { If, Switch } from '../../model/code';
 import type { Handler } from '../../model/handler';
 import { ALL_NAMES, namesOf } from '../../recognise/names';
 import { concerns } from '../../rules/rule';
-import { speaksOf } from '../../rules/unhandledError';
+import { canJudge } from '../../rules/rule';
 import type { Completion } from '../../service';
 import type { Texts } from '../../texts';
 import { habitOf, type Habit, type Sibling } from './habit';
@@ -32,7 +32,7 @@ function caseItems(code: Switch, spot: Spot, view: View, texts: Texts): Completi
   const handler = view.facts.handlers.find((h) => h.constructs.some((c) => c.form === 'switch' && c.code === code));
   const construct = handler?.constructs.find((c) => c.form === 'switch' && c.code === code);
   const on = construct?.form === 'switch' ? construct.on : newSwitchOn(code, view);
-  const subject = handler ? (speaksOf(handler, view.environment) ? handler : undefined) : on && subjectOf(code, on, view);
+  const subject = handler ? (canJudge(handler, view.environment) ? handler : undefined) : on && subjectOf(code, on, view);
   const old = code.cases.find((c) => c.isDefault);
   if (!subject || !on || (old && old.start < view.at)) return [];
   const siblings = code.cases.filter((c) => !c.isDefault).map((c): Sibling => ({ body: c.body, headEnd: c.label.end, end: c.end }));
@@ -84,7 +84,7 @@ function chainItems(code: If, spot: Spot, view: View, texts: Texts): Completion[
   const { place } = view;
   const { templates } = view.language;
   const handler = view.facts.handlers.find((h) => h.constructs.some((c) => c.form === 'chain' && (c.first === code || c.last === code)));
-  if (!handler || !speaksOf(handler, view.environment) || handler.branches.some((b) => b.atoms.some((a) => a.negated))) return [];
+  if (!handler || !canJudge(handler, view.environment) || handler.branches.some((b) => b.atoms.some((a) => a.negated))) return [];
   let last = code;
   const siblings: Sibling[] = [siblingOf(code)];
   while (last.otherwise?.kind === 'if') siblings.push(siblingOf((last = last.otherwise)));

@@ -92,7 +92,7 @@ const STATUS_FIELD = /^(?:http_?)?status(?:_?code)?$/i;
 
 /** Whether a text is compared with an error's name, and not with another part of it or another service's error. */
 function compares(look: Look, literal: Span, view: View): boolean {
-  if (!lookConcerns({ ...look, named: Math.max(1, look.named) }, view.environment, (n) => KNOWN_OTHER_NAMES.has(n))) return false;
+  if (!lookConcerns({ ...look, named: Math.max(1, look.named) }, view.environment)) return false;
   if (look.unit !== undefined) return true;
   const compared = view.source(look.atom.compared);
   const sameWithName = view.facts.looks.some((l) => l.atom.name !== undefined && view.source(l.atom.compared) === compared && l.atom.operand.start !== literal.start);
