@@ -115,6 +115,21 @@ const PICTURES = {
     await window.shown('.quick-input-list .monaco-list-row.focused', 'missing_scope');
     return () => window.press('Escape');
   },
+  async card(window, workspace) {
+    await window.open(workspace, 'createUser.ts', "'already_exists'", 5);
+    await window.command('PlusAuth: Look Up Error');
+    await window.shown('.quick-input-list .monaco-list-row.focused', 'already_exists');
+    await window.press('Enter');
+    await window.shown('.tab.active', 'already_exists');
+    await window.page.frameLocator('iframe.webview.ready').frameLocator('iframe').locator('h1, h2, h3').first().waitFor();
+    return () => window.press('Control+w');
+  },
+  async status(window, workspace) {
+    await window.open(workspace, 'createUser.ts', 'switch', 1);
+    await window.page.locator('.statusbar-item [aria-label*="Editor Language Status"], #status\\.languageStatus').first().hover();
+    await window.shown('.hover-language-status', 'PlusAuth');
+    return () => window.press('Escape');
+  },
   async problems(window, workspace) {
     for (const file of ['roles.ts', 'userActions.js']) {
       await window.open(workspace, file, 'import');

@@ -17,7 +17,7 @@ export function findEvidence(text: string, from = 0): Evidence | undefined {
   for (let match = WORD.exec(text); match; match = WORD.exec(text)) {
     const start = match.index;
     const end = start + match[0].length;
-    if (namesPlusAuth(text, start, end)) return describe(text, start, end);
+    if (namesPlusAuth(text, start, end)) return importOnLine(text, start) ?? describe(text, start, end);
   }
   return undefined;
 }
@@ -38,6 +38,20 @@ function namesPlusAuth(text: string, start: number, end: number): boolean {
   // `PlusAuthenticator`, `plusAuthor`: the word goes on.
   if (/^(?:ent|or(?!g|acle)|ori)/.test(after) || /^(?:ENT|OR[IS])/.test(after)) return false;
   return true;
+}
+
+/** The module, where the line brings PlusAuth's names in: that says more than the first of the names. */
+function importOnLine(text: string, offset: number): Evidence | undefined {
+  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  const line = text.slice(lineStart, lineStart + 400).split('\n', 1)[0] ?? '';
+  const module = /^\s*(?:import|export|from|use|using|const|let|var)\b.*?(?:from|require\(|import)\s*\(?(['"])([^'"]*)\1/.exec(line);
+  const name = module?.[2];
+  if (!module || name === undefined) return undefined;
+  const start = lineStart + module[0].length - name.length - 1;
+  WORD.lastIndex = start;
+  const found = WORD.exec(text);
+  const isIn = found !== null && found.index >= start && found.index < start + name.length && namesPlusAuth(text, found.index, found.index + found[0].length);
+  return isIn ? { kind: 'import', span: { start, end: start + name.length }, text: name } : undefined;
 }
 
 function describe(text: string, start: number, end: number): Evidence {
