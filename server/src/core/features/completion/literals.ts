@@ -191,7 +191,16 @@ function comparedWith(literal: Code, parent: Code | undefined): Code | undefined
 }
 
 /** All names, those first that the calls can meet. */
-function orderFor(calls: Calls = []): string[] {
-  const plausible = calls.flatMap(([service, method]) => plausibleErrors(service, method).filter((e) => e.weight !== 'general').map((e) => e.name));
-  return [...new Set([...plausible.sort(byLikelihood), ...[...ERROR_NAMES].sort(byLikelihood)])];
+function orderFor(calls: Calls = []): readonly string[] {
+  const key = calls.join();
+  let order = ORDERS.get(key);
+  if (!order) {
+    const plausible = calls.flatMap(([service, method]) => plausibleErrors(service, method).filter((e) => e.weight !== 'general').map((e) => e.name));
+    ORDERS.set(key, (order = [...new Set([...plausible.sort(byLikelihood), ...LIKELIEST])]));
+  }
+  return order;
 }
+
+const LIKELIEST = [...ERROR_NAMES].sort(byLikelihood);
+/** By calls: the SDK has few. */
+const ORDERS = new Map<string, readonly string[]>();
