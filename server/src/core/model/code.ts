@@ -2,6 +2,8 @@ import type { Span } from './span';
 
 /**
  * Code as the recogniser sees it: the few shapes that matter for error handling, the same for every language.
+ * Where a language has them as expressions, `switch`, `if`, `try`, blocks, `throw` and `return` stand in the place of one;
+ * the last expression of their bodies is their value.
  * A language lowers its syntax tree to this; nothing behind it knows which language it was. Offsets are UTF-16 units.
  * What has no meaning for the value (parentheses, casts, `await`, non-null assertions, borrows) is lowered away.
  */
@@ -179,9 +181,13 @@ export interface Switch extends Span {
   readonly body: Span;
   /** A case without a jump at its end runs into the next one. */
   readonly fallsThrough: boolean;
+  /** What no case takes is thrown by the language itself. */
+  readonly throwsUnmatched?: boolean;
 }
 export interface CatchClause extends Span {
   readonly param: Pattern | undefined;
+  /** A condition on what is caught; what does not meet it goes on by itself. */
+  readonly filter?: Code;
   readonly body: Block;
   readonly head: Span;
 }
@@ -204,6 +210,8 @@ export interface Jump extends Span {
 }
 export interface Declaration extends Span {
   readonly kind: 'declaration';
+  /** It binds the error of the failed call that is its initial value, as a catch clause does: `Err(e) =>`, `case .failure(let e)`. */
+  readonly caught?: boolean;
   readonly pattern: Pattern;
   readonly init: Code | undefined;
 }
@@ -275,7 +283,7 @@ export function someChild(code: Code, visit: (child: Code) => boolean): boolean 
     case 'switch':
       return (code.subject !== undefined && visit(code.subject)) || code.cases.some((c) => c.tests.some(visit) || (c.guard !== undefined && visit(c.guard)) || c.body.some(visit));
     case 'try':
-      return visit(code.body) || code.handlers.some((h) => visit(h.body)) || (code.finalizer !== undefined && visit(code.finalizer));
+      return visit(code.body) || code.handlers.some((h) => (h.filter !== undefined && visit(h.filter)) || visit(h.body)) || (code.finalizer !== undefined && visit(code.finalizer));
     case 'return':
     case 'throw':
       return code.value !== undefined && visit(code.value);

@@ -3,13 +3,20 @@ import type { Condition, Conditions } from './condition';
 import { ALL_NAMES } from './names';
 import type { Resolver } from './subject';
 
+/** A case that takes whatever meets its guard. */
+function guarded({ guard }: SwitchCase, key: string, conditions: Conditions): Condition {
+  const condition = guard && conditions.of(guard, key);
+  return condition?.touches ? condition : { ...conditions.anyOf([]), unknown: guard !== undefined };
+}
+
 /** What each case of a switch says of the value `key`. */
 export function caseConditions(code: Switch, key: string, conditions: Conditions, resolver: Resolver): { case: SwitchCase; condition: Condition }[] {
   const { subject } = code;
   const known = subject !== undefined && resolver.subject(subject)?.key === key;
   return code.cases.map((c) => {
     const [test] = c.tests;
-    if (c.isDefault || !test) return { case: c, condition: conditions.anyOf([]) };
+    if (c.isDefault) return { case: c, condition: conditions.anyOf([]) };
+    if (!test) return { case: c, condition: guarded(c, key, conditions) };
     if (!subject) return { case: c, condition: conditions.of(test, key) };
     const atoms = known ? c.tests.flatMap((t: Code) => conditions.equality(subject, t, false, t)) : [];
     const condition = conditions.anyOf(atoms);

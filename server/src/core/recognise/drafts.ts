@@ -49,10 +49,11 @@ export class Drafts {
   }
 
   /** Remembers what a branch does, to tell handlers from answers and defaults from neglect. */
-  note(draft: Draft, body: Code, leaves: boolean): void {
+  note(draft: Draft, body: Code, leaves: boolean, tail = false): void {
     const statements = bodyOf(body);
     const last = statements.at(-1);
-    const value = last?.kind === 'return' ? (last.value ? this.resolver.source(last.value) : '') : undefined;
+    const given = last?.kind === 'return' ? last.value : tail ? last : undefined;
+    const value = given ? this.resolver.source(given) : last?.kind === 'return' ? '' : undefined;
     if (value !== undefined) {
       draft.results.push(value);
       this.returned.add(value);

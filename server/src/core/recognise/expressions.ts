@@ -27,6 +27,10 @@ export function expressionHandlers(code: Code, key: string, conditions: Conditio
   const visit = (c: Code, defaulted: boolean): void => {
     switch (c.kind) {
       case 'function':
+      // Statements in the place of an expression are followed as such.
+      case 'switch':
+      case 'if':
+      case 'try':
         return;
       case 'conditional': {
         const chain = conditionalChain(c, key, conditions, resolver);

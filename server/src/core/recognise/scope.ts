@@ -69,7 +69,7 @@ export class Scope {
         for (const child of childrenOf(code)) this.visit(child, code, undefined);
         return;
       case 'declaration':
-        this.add(code.pattern, [], { scope: block, declaration: code, kind: 'variable', init: code.init });
+        this.add(code.pattern, [], { scope: block, declaration: code, kind: code.caught ? 'catch' : 'variable', init: code.init });
         break;
       case 'assignment':
         if (code.target.kind === 'name') {
@@ -84,6 +84,7 @@ export class Scope {
         this.visit(code.body, code.body, undefined);
         for (const handler of code.handlers) {
           if (handler.param) this.add(handler.param, [], { scope: handler, declaration: handler.param, kind: 'catch', init: undefined, attempt: code });
+          if (handler.filter) this.visit(handler.filter, handler, undefined);
           this.visit(handler.body, handler, undefined);
         }
         if (code.finalizer) this.visit(code.finalizer, code.finalizer, undefined);

@@ -1,5 +1,5 @@
 import type { Construct } from '../model/handler';
-import { bodyOf, childrenOf, some, type Code, type If, type Switch, type Try } from '../model/code';
+import { bodyOf, childrenOf, some, walk, type Code, type If, type Switch, type Try } from '../model/code';
 import type { Span } from '../model/span';
 import { Drafts } from './drafts';
 import { birthOf } from './birth';
@@ -50,7 +50,7 @@ export class Tracer {
     const body = this.region.kind === 'function' ? this.region.body : this.region;
     if (!body) return this.drafts.all;
     const jumps: Jumps = { breaks: undefined, continues: undefined };
-    const end = this.region.kind === 'function' && body.kind !== 'block' ? this.result(body, flow, undefined) : this.list(bodyOf(body), flow, undefined, jumps);
+    const end = this.region.kind === 'function' && body.kind !== 'block' ? this.result(body, flow, undefined, jumps) : this.list(bodyOf(body), flow, undefined, jumps);
     this.ends(join(join(end, jumps.breaks), jumps.continues));
     return this.drafts.all;
   }
@@ -71,33 +71,36 @@ export class Tracer {
     });
   }
 
-  private list(statements: readonly Code[], start: Reach, draft: Draft | undefined, jumps: Jumps): Reach {
+  /** `tail`: the value of the last statement is given back to the caller. */
+  private list(statements: readonly Code[], start: Reach, draft: Draft | undefined, jumps: Jumps, tail = false): Reach {
     let flow = start;
     const current = { draft };
-    for (const statement of statements) {
+    for (const [index, statement] of statements.entries()) {
       if (!flow) return undefined;
-      flow = this.statement(statement, flow, current, jumps);
+      flow = this.statement(statement, flow, current, jumps, tail && index === statements.length - 1);
     }
     return flow;
   }
 
-  private statement(code: Code, flow: Flow, current: { draft: Draft | undefined }, jumps: Jumps): Reach {
+  private statement(code: Code, flow: Flow, current: { draft: Draft | undefined }, jumps: Jumps, tail = false): Reach {
     switch (code.kind) {
       case 'block':
-        return this.list(code.body, flow, current.draft, jumps);
+        return this.list(code.body, flow, current.draft, jumps, tail);
       case 'if':
-        return this.branch(code, flow, current, jumps);
+        return this.branch(code, flow, current, jumps, tail);
       case 'switch':
-        return this.switch(code, flow, current, jumps);
+        return this.switch(code, flow, current, jumps, tail);
       case 'try':
-        return this.attempt(code, flow, current, jumps);
+        return this.attempt(code, flow, current, jumps, tail);
       case 'loop':
         return this.loop(code.body, flow, current.draft);
       case 'return':
-        return code.value ? this.result(code.value, flow, current.draft) : this.ends(flow);
-      case 'throw':
-        receive(code.value ? this.expressions(code.value, flow) : flow);
+        return code.value ? this.result(code.value, flow, current.draft, jumps) : this.ends(flow);
+      case 'throw': {
+        const thrown = code.value ? this.expressions(code.value, flow, jumps) : flow;
+        if (thrown) receive(thrown);
         return undefined;
+      }
       case 'break':
         jumps.breaks = join(jumps.breaks, flow);
         return undefined;
@@ -105,7 +108,7 @@ export class Tracer {
         jumps.continues = join(jumps.continues, flow);
         return undefined;
       case 'declaration':
-        return this.declaration(code, flow);
+        return this.declaration(code, flow, jumps);
       case 'markup':
         // Where only errors arrive that no branch named, whatever is shown is shown for them.
         return this.markup(code, onlyUnnamed(flow) && !this.tests(code) ? receive(flow) : flow, current, jumps);
@@ -114,12 +117,13 @@ export class Tracer {
       case 'import':
         return flow;
       default:
-        return this.expression(code, flow, current, jumps);
+        return tail ? this.result(code.kind === 'expression' ? code.expression : code, flow, current.draft, jumps) : this.expression(code, flow, current, jumps);
     }
   }
 
-  private declaration(code: Code & { kind: 'declaration' }, flow: Flow): Reach {
-    const after = code.init ? this.expressions(code.init, flow) : flow;
+  private declaration(code: Code & { kind: 'declaration' }, flow: Flow, jumps: Jumps): Reach {
+    const after = code.init ? this.expressions(code.init, flow, jumps) : flow;
+    if (!after) return undefined;
     if (this.birth && code.start === this.birth.start && code.end === this.birth.end) {
       return { possible: ALL_NAMES, fresh: ALL_NAMES, open: [], handled: false, success: this.successAtBirth, reported: false };
     }
@@ -133,7 +137,9 @@ export class Tracer {
     if (inner.kind === 'conditional' && this.conditions.subjects(inner.test).some((s) => s.key === this.key)) {
       return this.choice(inner, flow, current, jumps);
     }
-    const after = this.expressions(inner, flow);
+    if (inner !== code && VALUES.has(inner.kind)) return this.statement(inner, flow, current, jumps);
+    const after = this.expressions(inner, flow, jumps);
+    if (!after) return undefined;
     if (inner.kind === 'assignment' && flow.possible !== 0) this.drafts.assign(inner);
     if (inner.kind === 'assignment' && inner.target.kind === 'name' && this.passing.carries(inner.value, this.key, flow.success)) this.passing.derive(this.key, inner.target.name);
     if (this.passing.reports(inner, this.key, after.success)) return receive(after);
@@ -162,16 +168,16 @@ export class Tracer {
     return code.kind === 'markup' ? this.markup(code, flow, current, jumps) : this.expression(code, flow, current, jumps);
   }
 
-  private branch(code: If, flow: Flow, current: { draft: Draft | undefined }, jumps: Jumps): Reach {
+  private branch(code: If, flow: Flow, current: { draft: Draft | undefined }, jumps: Jumps, tail: boolean): Reach {
     const condition = this.conditions.of(code.test, this.key);
-    if (!condition.touches) return this.unrelated(code, flow, jumps);
+    if (!condition.touches) return this.unrelated(code, flow, jumps, tail);
     const otherwise = code.otherwise;
     return this.decide(
       condition, code.test, code, flow, current, { form: 'chain', first: code, last: code },
-      (inside, draft) => this.list(bodyOf(code.then), inside, draft, jumps),
+      (inside, draft) => this.list(bodyOf(code.then), inside, draft, jumps, tail),
       otherwise && ((rest, draft) => {
-        if (otherwise.kind === 'if' || this.tests(otherwise)) return this.list(bodyOf(otherwise), rest, draft, jumps);
-        return this.fallback(otherwise, code.elseSpan ?? otherwise, rest, draft, jumps);
+        if (otherwise.kind === 'if' || this.tests(otherwise)) return this.list(bodyOf(otherwise), rest, draft, jumps, tail);
+        return this.fallback(otherwise, code.elseSpan ?? otherwise, rest, draft, jumps, tail);
       }),
     );
   }
@@ -219,13 +225,13 @@ export class Tracer {
     return exclude(flow, named, of('status') & ~named);
   }
 
-  private switch(code: Switch, flow: Flow, current: { draft: Draft | undefined }, outer: Jumps): Reach {
+  private switch(code: Switch, flow: Flow, current: { draft: Draft | undefined }, outer: Jumps, tail: boolean): Reach {
     const entries = caseConditions(code, this.key, this.conditions, this.resolver);
     const relevant = code.subject ? this.resolver.subject(code.subject)?.key === this.key && entries.some((e) => e.condition.atoms.some((a) => a.name !== undefined || a.status !== undefined)) : entries.some((e) => e.condition.touches && e.condition.atoms.length > 0);
     const jumps: Jumps = { breaks: undefined, continues: undefined };
     if (!relevant) {
       let after: Reach = flow;
-      for (const { case: c } of entries) after = join(after, this.list(c.body, flow, undefined, jumps));
+      for (const { case: c } of entries) after = join(after, this.list(c.body, flow, undefined, jumps, tail));
       outer.continues = join(outer.continues, jumps.continues);
       return join(after, jumps.breaks);
     }
@@ -258,43 +264,45 @@ export class Tracer {
       const entry = index === defaultAt ? remaining : bodies[index]?.entry;
       const inFlow = code.fallsThrough ? falling : undefined;
       if (c.isDefault) {
-        falling = this.defaultCase(code, index, entry, inFlow, draft, jumps);
+        falling = this.defaultCase(code, index, entry, inFlow, draft, jumps, tail);
         continue;
       }
       const reached: Reach = join(entry, inFlow);
-      const out: Reach = reached && this.list(c.body, reached, undefined, jumps);
-      if (entry && c.body.length > 0) this.drafts.note(draft, { kind: 'block', start: c.start, end: c.end, body: c.body.filter((s) => s.kind !== 'break'), commented: c.commented }, out === undefined && !endsInBreak(c.body));
+      const out: Reach = reached && this.list(c.body, reached, undefined, jumps, tail);
+      if (entry && c.body.length > 0) this.drafts.note(draft, { kind: 'block', start: c.start, end: c.end, body: c.body.filter((s) => s.kind !== 'break'), commented: c.commented }, out === undefined && !endsInBreak(c.body), tail);
       if (code.fallsThrough) falling = out;
       else jumps.breaks = join(jumps.breaks, out);
     }
     outer.continues = join(outer.continues, jumps.continues);
-    return join(join(falling, jumps.breaks), defaultAt < 0 ? remaining : undefined);
+    const unmatched: Reach = defaultAt < 0 ? remaining : undefined;
+    if (unmatched && code.throwsUnmatched) receive(unmatched);
+    return join(join(falling, jumps.breaks), code.throwsUnmatched ? undefined : unmatched);
   }
 
-  private defaultCase(code: Switch, index: number, entry: Reach, falling: Reach, draft: Draft, jumps: Jumps): Reach {
+  private defaultCase(code: Switch, index: number, entry: Reach, falling: Reach, draft: Draft, jumps: Jumps, tail: boolean): Reach {
     const c = code.cases[index];
     if (!c) return falling;
     // An empty default that runs into the next case shares its body.
     const shares = code.fallsThrough && c.body.length === 0 && index < code.cases.length - 1;
     if (shares) return join(entry && receive(entry), falling);
     const block: Code = { kind: 'block', start: c.start, end: c.end, body: c.body, commented: c.commented };
-    const own = entry && (c.body.some((s) => this.tests(s)) ? this.list(c.body, entry, undefined, jumps) : this.fallback(block, c.label, entry, draft, jumps));
-    return join(own, falling && this.list(c.body, falling, undefined, jumps));
+    const own = entry && (c.body.some((s) => this.tests(s)) ? this.list(c.body, entry, undefined, jumps, tail) : this.fallback(block, c.label, entry, draft, jumps, tail));
+    return join(own, falling && this.list(c.body, falling, undefined, jumps, tail));
   }
 
   /** An explicit fallback: what it holds receives all that is left; an empty one loses it. */
-  private fallback(body: Code, label: Span, flow: Flow, draft: Draft | undefined, jumps: Jumps): Reach {
+  private fallback(body: Code, label: Span, flow: Flow, draft: Draft | undefined, jumps: Jumps, tail: boolean): Reach {
     if (isEmpty(body)) {
       const next = isCommented(body) ? receive(flow) : lose(flow, draft, label);
       return this.list(bodyOf(body), next, undefined, jumps);
     }
-    return this.list(bodyOf(body), receive(flow), undefined, jumps);
+    return this.list(bodyOf(body), receive(flow), undefined, jumps, tail);
   }
 
-  private unrelated(code: If, flow: Flow, jumps: Jumps): Reach {
+  private unrelated(code: If, flow: Flow, jumps: Jumps, tail: boolean): Reach {
     if (!this.tests(code.then) && !(code.otherwise && this.tests(code.otherwise))) return this.opaque(code, flow, jumps);
-    const then = this.list(bodyOf(code.then), flow, undefined, jumps);
-    const otherwise = code.otherwise ? this.list(bodyOf(code.otherwise), flow, undefined, jumps) : flow;
+    const then = this.list(bodyOf(code.then), flow, undefined, jumps, tail);
+    const otherwise = code.otherwise ? this.list(bodyOf(code.otherwise), flow, undefined, jumps, tail) : flow;
     return join(then, otherwise);
   }
 
@@ -315,14 +323,16 @@ export class Tracer {
     return flow;
   }
 
-  private attempt(code: Try, flow: Flow, current: { draft: Draft | undefined }, jumps: Jumps): Reach {
-    let after: Reach = this.list(bodyOf(code.body), flow, current.draft, jumps);
+  private attempt(code: Try, flow: Flow, current: { draft: Draft | undefined }, jumps: Jumps, tail: boolean): Reach {
+    let after: Reach = this.list(bodyOf(code.body), flow, current.draft, jumps, tail);
     for (const handler of code.handlers) {
       const own = this.birth !== undefined && handler.param !== undefined && handler.param.start === this.birth.start;
+      // What a filter does not let in goes on by itself.
+      const caught = handler.filter ? this.conditions.of(handler.filter, this.key).takes : ALL_NAMES;
       const start: Flow = own
-        ? { possible: ALL_NAMES, fresh: ALL_NAMES, open: [], handled: false, success: false, reported: false }
+        ? { possible: caught, fresh: caught, open: [], handled: false, success: false, reported: false }
         : { ...flow, possible: flow.possible, fresh: this.birth ? 0 : flow.fresh, open: [] };
-      const end = this.list(handler.body.body, start, undefined, jumps);
+      const end = this.list(handler.body.body, start, undefined, jumps, tail);
       after = join(after, end);
     }
     if (!code.finalizer) return after;
@@ -335,13 +345,15 @@ export class Tracer {
     return join(join(flow, end), join(jumps.breaks, jumps.continues));
   }
 
-  private result(value: Code, flow: Flow, draft: Draft | undefined): undefined {
+  private result(value: Code, flow: Flow, draft: Draft | undefined, jumps: Jumps): undefined {
     const current = { draft };
+    if (VALUES.has(value.kind)) return this.ends(this.statement(value, flow, current, jumps, true));
     if (value.kind === 'markup') {
       const end = this.markup(value, flow, current, { breaks: undefined, continues: undefined });
       return this.ends(end);
     }
-    this.gives(value, this.expressions(value, flow));
+    const after = this.expressions(value, flow, jumps);
+    if (after) this.gives(value, after);
     return undefined;
   }
 
@@ -373,8 +385,8 @@ export class Tracer {
       if (c.kind === 'markup' || (c.kind === 'other' && !this.passing.carries(c, this.key, reach.success))) return childrenOf(c).forEach(visit);
       if ((c.kind === 'logical' && c.op === 'and') || FLOWS.has(c.kind)) reach = this.statement(c, reach, own, jumps);
       else {
-        reach = this.expressions(c, reach);
-        if (this.passing.carries(c, this.key, reach.success)) reach = receive(reach);
+        reach = this.expressions(c, reach, jumps);
+        if (reach && this.passing.carries(c, this.key, reach.success)) reach = receive(reach);
       }
     };
     code.children.forEach(visit);
@@ -386,13 +398,29 @@ export class Tracer {
     return reach && { ...reach, handled: true };
   }
 
-  /** Handlers inside an expression: chained ternaries and look-ups in tables. */
-  private expressions(code: Code, flow: Flow): Flow {
-    let after = flow;
+  /** Handlers inside an expression: chained ternaries, look-ups in tables, and statements that stand there for their value. */
+  private expressions(code: Code, flow: Flow, jumps: Jumps): Reach {
+    let after: Reach = flow;
+    for (const inner of this.statementsIn(code)) after &&= this.statement(inner, after, { draft: undefined }, jumps);
+    if (!after) return undefined;
     for (const found of expressionHandlers(code, this.key, this.conditions, this.resolver, this.region)) after = this.drafts.addExpression(found, after);
     return after;
   }
+
+  private statementsIn(code: Code): readonly Code[] {
+    const found: Code[] = [];
+    walk(code, (c) => {
+      if (c.kind === 'function' || c.kind === 'markup') return false;
+      if (!VALUES.has(c.kind) && c.kind !== 'return' && c.kind !== 'throw') return true;
+      if (this.tests(c)) found.push(c);
+      return false;
+    });
+    return found;
+  }
 }
+
+/** Statements that can stand in the place of an expression. */
+const VALUES: ReadonlySet<Code['kind']> = new Set(['if', 'switch', 'try', 'block']);
 
 /** Children of markup that are followed as statements are; templates have blocks of their own. */
 const FLOWS: ReadonlySet<Code['kind']> = new Set(['conditional', 'if', 'switch', 'block', 'try', 'declaration']);

@@ -78,7 +78,8 @@ export function originOf(group: Pick<Group, 'subject' | 'region' | 'atoms'>, res
   const guard = some(group.region, (c) => c.kind === 'binary' && c.op === 'instanceof' && origins.of(c.right) === 'plusauth' && resolver.subject(c.left)?.key === group.subject.key);
   if (guard) hints.push('plusauth');
   if (binding?.type !== undefined) hints.push(origins.ofName(binding.type));
-  if (binding?.kind === 'catch' && binding.attempt) hints.push(origins.of(binding.attempt.body, calls));
+  const tried = binding?.kind === 'catch' ? (binding.attempt?.body ?? binding.init) : undefined;
+  if (tried) hints.push(origins.of(tried, calls));
   else if (binding?.kind === 'variable' && binding.init && binding.init.kind !== 'function') hints.push(origins.of(binding.init, calls));
   else if (binding?.call) hints.push(origins.of(binding.call.callee, calls));
   if (hints.includes('plusauth')) return 'plusauth';
