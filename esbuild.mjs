@@ -45,12 +45,44 @@ const common = {
 };
 const executable = { banner: { js: '#!/usr/bin/env node' } };
 
+/**
+ * Drops from the parser what it keeps for Node, which would stay as dead code: its test for Node becomes `false`.
+ * @type {esbuild.Plugin}
+ */
+const withoutNode = {
+  name: 'without-node',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]web-tree-sitter\.js$/ }, ({ path: file }) => {
+      const code = fs.readFileSync(file, 'utf8');
+      const contents = code.replace(/\bvar ENVIRONMENT_IS_NODE = [^;]*;/, '').replaceAll('ENVIRONMENT_IS_NODE', 'false');
+      return contents === code ? { errors: [{ text: `${file} no longer has the test for Node that is replaced here.` }] } : { contents, loader: 'js' };
+    });
+  },
+};
+
+const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
+/**
+ * For a web worker: no Node, and one file, because a worker that was started on bytes has no address to load more from.
+ * What packages keep for Node falls away, since there is no `process`.
+ * @type {esbuild.BuildOptions}
+ */
+const web = {
+  platform: 'browser',
+  target: 'es2022',
+  define: { process: 'undefined', 'globalThis.process': 'undefined', 'import.meta.url': 'undefined', VERSION: JSON.stringify(version) },
+  minifySyntax: true,
+  plugins: [withoutNode],
+  alias: {},
+};
+
 /** @type {esbuild.BuildOptions[]} */
 const bundles = [
   { entryPoints: ['client/src/node/main.ts'], outfile: 'dist/client/node.js', external: ['vscode'] },
   { entryPoints: ['server/src/node/main.ts'], outfile: 'dist/server/node.js', ...executable },
   // The parser is a bundle of its own, which most runs of the command line never load.
   { entryPoints: ['server/src/core/index.ts'], outfile: 'dist/core.js' },
+  { ...web, entryPoints: ['client/src/browser/main.ts'], outfile: 'dist/client/browser.js', external: ['vscode'] },
+  { ...web, entryPoints: ['server/src/browser/main.ts'], outfile: 'dist/server/browser.js', format: 'iife' },
   { entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli/main.js', external: ['./engine'], ...executable },
   { entryPoints: ['server/src/cli/engine.ts'], outfile: 'dist/cli/engine.js' },
   { entryPoints: ['server/src/host/scan/worker.ts'], outfile: 'dist/cli/worker.js' },

@@ -15,6 +15,8 @@ export interface InitializationOptions {
   readonly docs?: string;
   /** Settings for a client that cannot answer `workspace/configuration`. */
   readonly settings?: RawSettings;
+  /** The client answers `readFileRequest`, `readDirectoryRequest` and `readAssetRequest`. */
+  readonly files?: boolean;
 }
 
 export type ContextMode = 'auto' | 'always' | 'never';
@@ -92,3 +94,14 @@ export const cardRequest = method<AboutDocument & { readonly subject: string }, 
 export const explainRequest = method<AboutDocument & { readonly text: string }, string>('explain');
 /** Null where no handler can stand. */
 export const insertHandlerRequest = method<{ readonly uri: string; readonly position: Position }, InsertedHandler | null>('insertHandler');
+
+// Asked by the server: it reaches what lies on another machine, in a browser or in a virtual file system through the client only.
+/** Text of a file; null when there is none, or it cannot be read. */
+export const readFileRequest = method<{ readonly uri: string }, string | null>('readFile');
+/** Names in a folder; empty when there is none, or it cannot be read. */
+export const readDirectoryRequest = method<{ readonly uri: string }, readonly string[]>('readDirectory');
+/** Bytes of a file shipped with the extension. Only for a server in a web worker, whose messages carry bytes as they are. Fails when there is no such file. */
+export const readAssetRequest = method<{ readonly name: string }, Uint8Array>('readAsset');
+
+/** First message of a server in a web worker, before the protocol begins: it was loaded, and listens. */
+export const WORKER_LISTENS = 'plusauthErrors: listening';

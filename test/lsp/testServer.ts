@@ -1,12 +1,6 @@
 import assert from 'node:assert/strict';
-import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync } from 'node:fs';
-import path from 'node:path';
+import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import {
-  createProtocolConnection,
-  StreamMessageReader,
-  StreamMessageWriter,
   type ClientCapabilities,
   type CodeAction,
   type CompletionItem,
@@ -21,9 +15,16 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
-import type { Method } from '../../server/src/protocol';
+import { readAssetRequest, readDirectoryRequest, readFileRequest, type Method } from '../../server/src/protocol';
+import { inProcess, type Peer } from './peers';
 
-export const SERVER = path.resolve('dist/server/node.js');
+export { SERVER } from './peers';
+
+/** Files that the client reads for the server. */
+export interface Files {
+  readonly texts: Readonly<Record<string, string>>;
+  readonly asset?: (name: string) => Promise<Uint8Array>;
+}
 
 export interface StartOptions {
   readonly capabilities?: ClientCapabilities;
@@ -31,6 +32,10 @@ export interface StartOptions {
   readonly locale?: string;
   /** Answers `workspace/configuration` for a document; its presence says that the client can. */
   readonly configuration?: (uri: string) => unknown;
+  /** Its presence says that the client reads files for the server. */
+  readonly files?: Files;
+  /** Where the server runs; a process of its own unless said otherwise. */
+  readonly peer?: () => Promise<Peer>;
 }
 
 /** Whole documents on both sides of an incremental change: what an editor would send for it. */
@@ -44,25 +49,31 @@ export class TestServer {
   readonly published: PublishDiagnosticsParams[] = [];
   readonly logged: string[] = [];
   readonly registered: string[] = [];
+  /** What the server asked the client to read, in order. */
+  readonly read: string[] = [];
   refreshes = 0;
-  private errors = '';
   result!: InitializeResult;
   private readonly documents = new Map<string, Open>();
   private readonly waiting = new Set<() => void>();
 
-  private constructor(
-    readonly process: ChildProcessWithoutNullStreams,
-    readonly connection: ProtocolConnection,
-  ) {}
+  private constructor(private readonly peer: Peer) {}
 
-  static async start({ capabilities = {}, initializationOptions, locale, configuration }: StartOptions = {}): Promise<TestServer> {
-    assert.ok(existsSync(SERVER), `${SERVER} does not exist: run \`npm run build\` first.`);
-    const child = spawn(process.execPath, [SERVER, '--stdio']);
-    const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
-    const server = new TestServer(child, connection);
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (server.errors += text));
+  get connection(): ProtocolConnection {
+    return this.peer.connection;
+  }
+
+  /** The server's process; only where it is one. */
+  get process(): ChildProcessWithoutNullStreams {
+    assert.ok(this.peer.process, 'the server is a process of its own');
+    return this.peer.process;
+  }
+
+  static async start({ capabilities = {}, initializationOptions, locale, configuration, files, peer = inProcess }: StartOptions = {}): Promise<TestServer> {
+    const server = new TestServer(await peer());
+    const { connection } = server;
     // Whoever waits for a server that has ended waits in vain: pending requests fail now.
-    child.once('exit', () => server.happened(() => connection.dispose()));
+    server.peer.onEnd(() => server.happened(() => connection.dispose()));
+    if (files) server.serve(files);
     connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => server.happened(() => server.published.push(params)));
     connection.onNotification('window/logMessage', ({ message }: LogMessageParams) => server.happened(() => server.logged.push(message)));
     connection.onRequest('client/registerCapability', ({ registrations }: { registrations: { method: string }[] }) => {
@@ -80,7 +91,7 @@ export class TestServer {
       processId: process.pid,
       rootUri: null,
       capabilities: { ...capabilities, ...(workspace ? { workspace } : {}) },
-      ...(initializationOptions === undefined ? {} : { initializationOptions }),
+      ...(initializationOptions === undefined && !files ? {} : { initializationOptions: files ? { files: true, ...Object(initializationOptions) as object } : initializationOptions }),
       ...(locale === undefined ? {} : { locale }),
     });
     await connection.sendNotification('initialized', {});
@@ -90,7 +101,7 @@ export class TestServer {
   /** Resolves as soon as `condition` holds; it is asked after every message of the server. */
   async until(condition: () => boolean): Promise<void> {
     while (!condition()) {
-      assert.equal(this.process.exitCode, null, `the server has ended: ${this.errors}`);
+      assert.equal(this.peer.ended(), undefined, 'the server has ended');
       await new Promise<void>((resolve) => this.waiting.add(resolve));
     }
   }
@@ -169,11 +180,20 @@ export class TestServer {
 
   /** Ends the server as the protocol says, and resolves to its exit code. */
   async stop(): Promise<number | null> {
-    const exited = once(this.process, 'exit');
     await this.connection.sendRequest('shutdown');
     await this.connection.sendNotification('exit');
-    const [code] = (await exited) as [number | null];
-    return code;
+    return this.peer.end();
+  }
+
+  private serve({ texts, asset }: Files): void {
+    const on = <P, R>({ name }: Method<P, R>, key: (params: P) => string, answer: (params: P) => R | Promise<R>) =>
+      this.connection.onRequest(name, (params: P): unknown => {
+        this.happened(() => this.read.push(key(params)));
+        return answer(params);
+      });
+    on(readFileRequest, ({ uri }) => uri, ({ uri }) => texts[uri] ?? null);
+    on(readDirectoryRequest, ({ uri }) => `${uri}/`, ({ uri }) => Object.keys(texts).filter((file) => file.startsWith(`${uri}/`)).map((file) => file.slice(uri.length + 1).replace(/\/.*/, '')));
+    on(readAssetRequest, ({ name }) => name, ({ name }) => asset?.(name) ?? Promise.reject(new Error(`There is no ${name}.`)));
   }
 
   private get(uri: string): Open {

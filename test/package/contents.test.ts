@@ -9,7 +9,7 @@ describe('the packed extension', () => {
   const files = readZip(PACKAGE_FILE);
   const inside = [...files.keys()].filter((name) => name.startsWith('extension/')).map((name) => name.slice('extension/'.length)).sort();
   const text = (name: string) => files.get(`extension/${name}`)?.toString('utf8') ?? '';
-  const manifest = JSON.parse(text('package.json')) as { main: string; bin: Record<string, string>; icon: string };
+  const manifest = JSON.parse(text('package.json')) as { main: string; browser: string; bin: Record<string, string>; icon: string };
 
   it('holds these kinds of files and no other', () => {
     const kinds = [
@@ -17,7 +17,7 @@ describe('the packed extension', () => {
       /^(readme|changelog)\.md$/i,
       /^license(\.txt)?$/i,
       /^media\/icon\.png$/,
-      /^dist\/(core|client\/node|server\/node|cli\/main|cli\/engine|cli\/worker)\.js$/,
+      /^dist\/(core|client\/node|client\/browser|server\/node|server\/browser|cli\/main|cli\/engine|cli\/worker)\.js$/,
       /^dist\/grammars\/[a-z-]+\.wasm$/,
       /^docs\/rules\/[a-z-]+\.md$/,
       /^l10n\/bundle\.l10n(\.tr)?\.json$/,
@@ -28,7 +28,7 @@ describe('the packed extension', () => {
   });
 
   it('has all that its manifest names', () => {
-    for (const file of [manifest.main, manifest.icon, ...Object.values(manifest.bin)]) assert.ok(inside.includes(file.replace(/^\.\//, '')), file);
+    for (const file of [manifest.main, manifest.browser, manifest.icon, ...Object.values(manifest.bin)]) assert.ok(inside.includes(file.replace(/^\.\//, '')), file);
   });
 
   it('has exactly the grammars of the lock', () => {

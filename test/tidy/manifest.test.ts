@@ -4,6 +4,8 @@ import path from 'node:path';
 import { documents } from './files';
 
 interface Manifest {
+  readonly extensionKind: readonly string[];
+  readonly capabilities: { readonly untrustedWorkspaces: { readonly supported: unknown }; readonly virtualWorkspaces: unknown };
   readonly main: string;
   readonly browser?: string;
   readonly icon?: string;
@@ -34,6 +36,13 @@ describe('package.json', () => {
     for (const entry of [manifest.main, manifest.browser, ...Object.values(manifest.bin)]) {
       if (entry !== undefined) assert.ok(build.includes(`'${path.posix.normalize(entry)}'`), `esbuild.mjs makes no ${entry}`);
     }
+  });
+
+  it('says that it runs anywhere: beside the files or the window, in untrusted and virtual workspaces, in a browser', () => {
+    assert.deepEqual(manifest.extensionKind, ['workspace', 'ui']);
+    assert.equal(manifest.capabilities.untrustedWorkspaces.supported, true);
+    assert.equal(manifest.capabilities.virtualWorkspaces, true);
+    assert.ok(manifest.browser);
   });
 
   it('names an icon that exists', () => assert.ok(manifest.icon !== undefined && fs.existsSync(manifest.icon)));

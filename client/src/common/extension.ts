@@ -32,7 +32,7 @@ let running: Server | undefined;
 /** Starts the product. Commands work at once and wait for the server where they need it. */
 export function start(context: vscode.ExtensionContext, factory: ClientFactory): void {
   const output = vscode.window.createOutputChannel('PlusAuth Errors', { log: true });
-  const server = new Server(factory, vscode.Uri.joinPath(context.extensionUri, 'docs', 'rules'), output);
+  const server = new Server(factory, context.extensionUri, output);
   const product: Product = { server, output, cards: new CardView() };
   running = server;
   context.subscriptions.push(output, product.cards, new StatusItem(server));

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { CloseAction, ErrorAction, State, type BaseLanguageClient, type LanguageClientOptions } from 'vscode-languageclient';
 import type { InitializationOptions, Method } from '../../../server/src/protocol';
+import { serveFiles } from './files';
 import { SELECTOR } from './languages';
 
 /** Makes the client for a host; what differs between hosts is how the server is reached. */
@@ -24,7 +25,7 @@ export class Server implements vscode.Disposable {
 
   constructor(
     private readonly factory: ClientFactory,
-    private readonly docs: vscode.Uri,
+    private readonly extension: vscode.Uri,
     private readonly output: vscode.LogOutputChannel,
   ) {}
 
@@ -78,6 +79,7 @@ export class Server implements vscode.Disposable {
     this.become('starting');
     const client = this.factory('plusauthErrors', NAME, this.options());
     this.client = client;
+    serveFiles(client, this.extension);
     client.onDidChangeState(({ newState }) => {
       if (client !== this.client) return;
       if (newState === State.Running) this.become('running');
@@ -96,7 +98,8 @@ export class Server implements vscode.Disposable {
   }
 
   private options(): LanguageClientOptions {
-    const initializationOptions: InitializationOptions = { docs: this.docs.toString() };
+    const docs = vscode.Uri.joinPath(this.extension, 'docs', 'rules').toString();
+    const initializationOptions: InitializationOptions = { docs, files: true };
     return {
       documentSelector: SELECTOR,
       outputChannel: this.output,

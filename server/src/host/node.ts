@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Ports } from '../core/service';
+import type { ClientFiles } from './clientFiles';
 
 /** Path of a `file:` URI; undefined for every other scheme and for what is no URI. */
 function pathOf(uri: string): string | undefined {
@@ -13,19 +14,20 @@ function pathOf(uri: string): string | undefined {
 }
 
 /**
- * Reads files for the core. A file that is missing, unreadable or of another scheme is simply not there.
+ * Reads files for the core. A file that is missing or unreadable is simply not there.
  * @param assets folder of the shipped grammars
+ * @param client reads what is no file of this machine; without it, such a file is not there either
  */
-export function nodePorts(assets: string): Omit<Ports, 'log'> {
+export function nodePorts(assets: string, client?: ClientFiles): Omit<Ports, 'log'> {
   return {
     readAsset: (name) => readFile(join(assets, name)),
     async readFile(uri) {
       const path = pathOf(uri);
-      return path === undefined ? undefined : readFile(path, 'utf8').catch(() => undefined);
+      return path === undefined ? client?.readFile(uri) : readFile(path, 'utf8').catch(() => undefined);
     },
     async readDirectory(uri) {
       const path = pathOf(uri);
-      return path === undefined ? [] : readdir(path).catch(() => []);
+      return path === undefined ? ((await client?.readDirectory(uri)) ?? []) : readdir(path).catch(() => []);
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { LanguageService, Ports } from '../core/service';
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
+import type { ClientFiles } from '../host/clientFiles';
 import type { OpenDocument } from './documents';
 import type { Log } from './guards';
 import type { ServerHost } from './host';
@@ -12,6 +13,7 @@ export class Engine {
 
   constructor(
     private readonly host: ServerHost,
+    private readonly files: ClientFiles | undefined,
     private readonly log: Log,
   ) {}
 
@@ -29,7 +31,7 @@ export class Engine {
   }
 
   private async load(): Promise<LanguageService> {
-    const ports: Ports = { ...this.host.ports, log: this.log };
+    const ports: Ports = { ...this.host.ports(this.files), log: this.log };
     const service = await this.host.load(ports);
     for (const document of this.documents.values()) service.update(document);
     this.service = service;

@@ -1,4 +1,5 @@
 import type { LanguageService, Ports } from '../core/service';
+import type { ClientFiles } from '../host/clientFiles';
 
 /** What the wiring needs of the process or worker it runs in. */
 export interface ServerHost {
@@ -6,8 +7,8 @@ export interface ServerHost {
   readonly version: string;
   /** URI of the folder that holds one documentation page per rule, for clients that name none; undefined when no page is at hand. */
   readonly docs: string | undefined;
-  /** The ports of the core, all but its log. */
-  readonly ports: Omit<Ports, 'log'>;
+  /** The ports of the core, all but its log; `client` reads what the client can, and is undefined when it offers nothing. */
+  ports(client: ClientFiles | undefined): Omit<Ports, 'log'>;
   /** Loads the core. Called once, after the start, because the start must not wait for it. */
   load(ports: Ports): Promise<LanguageService>;
   /** Runs a task as soon as the messages that are already there have been read. */

@@ -15,6 +15,7 @@ import { Actions } from './actions';
 import { featuresOf, MANIFESTS, serverCapabilities, TRIGGER_CHARACTERS, type ClientFeatures } from './capabilities';
 import { toCompletionList, toHover, type CompletionData } from './convert';
 import { registerCustomRequests } from './custom';
+import { filesOf } from './clientFiles';
 import { Diagnostics } from './diagnostics';
 import { OpenDocument } from './documents';
 import { Engine } from './engine';
@@ -37,7 +38,7 @@ function register(connection: Connection, host: ServerHost, params: InitializePa
   const sent: unknown = params.initializationOptions;
   const options: InitializationOptions = typeof sent === 'object' && sent !== null ? sent : {};
   const docs = typeof options.docs === 'string' ? options.docs : host.docs;
-  const engine = new Engine(host, log);
+  const engine = new Engine(host, options.files === true ? filesOf(connection, log) : undefined, log);
   const request = (uri: string): Promise<unknown> => connection.workspace.getConfiguration({ scopeUri: uri, section: SECTION });
   const settings = new SettingsStore(features.configuration ? request : undefined, options.settings, localeOf(params.locale), log);
   const diagnostics = new Diagnostics(engine, settings, docs, log, host.defer, (uri, version, found) => {

@@ -28,7 +28,7 @@ else {
   startServer(createConnection(), {
     version,
     docs: pathToFileURL(join(root, 'docs', 'rules')).href,
-    ports: nodePorts(join(root, 'dist', 'grammars')),
+    ports: (client) => nodePorts(join(root, 'dist', 'grammars'), client),
     load: async (ports) => (await import('../core')).createLanguageService(ports),
     defer: setImmediate,
   });

@@ -1,0 +1,31 @@
+import { Uri, workspace, type ExtensionContext } from 'vscode';
+import { LanguageClient, type LanguageClientOptions } from 'vscode-languageclient/browser';
+import { start, stop } from '../common/extension';
+import { startWorker } from './worker';
+
+/** The client of a server in a web worker, which ends with it: a worker has no end of its own. */
+class WorkerClient extends LanguageClient {
+  constructor(id: string, name: string, options: LanguageClientOptions, script: Uri) {
+    let worker: Worker | undefined;
+    const launch = async () => {
+      worker?.terminate();
+      return (worker = await startWorker(await workspace.fs.readFile(script)));
+    };
+    super(id, name, launch, options);
+    this.end = () => worker?.terminate();
+  }
+
+  private readonly end: () => void;
+
+  override async stop(timeout?: number): Promise<void> {
+    await super.stop(timeout).finally(this.end);
+  }
+}
+
+/** The extension in VS Code's web worker host: the server is another worker. */
+export function activate(context: ExtensionContext): void {
+  const script = Uri.joinPath(context.extensionUri, 'dist/server/browser.js');
+  start(context, (id, name, options) => new WorkerClient(id, name, options, script));
+}
+
+export const deactivate = stop;

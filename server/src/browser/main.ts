@@ -1,0 +1,20 @@
+import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import { webPorts } from '../host/web';
+import { startServer } from '../lsp/server';
+import { WORKER_LISTENS } from '../protocol';
+
+/** Version of the package; the build fills it in. */
+declare const VERSION: string;
+
+// The global object of a worker: posts to, and hears from, the client that made it.
+const client = self;
+startServer(createConnection(new BrowserMessageReader(client), new BrowserMessageWriter(client)), {
+  version: VERSION,
+  // Pages have no address of their own here: the client names it.
+  docs: undefined,
+  ports: webPorts,
+  load: async (ports) => (await import('../core')).createLanguageService(ports),
+  // Messages that are already there come before a timer.
+  defer: (task) => void setTimeout(task, 0),
+});
+client.postMessage(WORKER_LISTENS);
