@@ -2,6 +2,7 @@ import { entryOf, nearestName, statusText } from '../catalog';
 import { some, type Code, type If, type RecordLiteral, type Switch } from '../model/code';
 import type { Edit } from '../model/edit';
 import type { Construct, Handler } from '../model/handler';
+import { fillBody } from './body';
 import type { Place } from './place';
 
 /** Where edits of a handler go: its own code, and the code that declares its table. */
@@ -11,12 +12,12 @@ export interface HandlerPlaces {
 }
 
 /** What stands in a branch that nobody has written yet: it passes the error on. */
-export function passOn(handler: Pick<Handler, 'nameExpression' | 'statusExpression' | 'value' | 'throwable'>, place: Place): string {
+export function passOn(handler: Pick<Handler, 'nameExpression' | 'statusExpression' | 'value' | 'throwable' | 'caught'>, place: Place): string {
   const { templates } = place.language;
   const compared = handler.nameExpression ?? handler.statusExpression ?? handler.value;
   // A bare text is no error to throw: it is wrapped in one.
   const whole = handler.value !== '' && handler.throwable && handler.value !== compared;
-  return whole ? templates.rethrow(handler.value, place.style) : templates.raise('Unexpected PlusAuth error: ', compared, place.style);
+  return whole ? templates.rethrow(handler.value, place.style, handler.caught) : templates.raise('Unexpected PlusAuth error: ', compared, place.style);
 }
 
 /** The statuses of names, each once, in ascending order; 500 stands for the range of server errors. */
@@ -101,10 +102,10 @@ function extendSwitch(code: Switch, tests: readonly string[], withFallback: bool
   }
   const all = [...lines, ...fallback];
   const last = code.cases.at(-1);
-  if (!last) return [place.replace(code.body, style.eol + indent + place.lines(all, indent) + style.eol + place.indentAt(code.start))];
+  if (!last) return [fillBody(code.body, all, place, code.start)];
   // What ran out of the switch must not run into the new branches.
   const leave = code.fallsThrough && !leavesAlways(blockOf(last.body)) ? [style.indent + templates.leave(style)] : [];
-  const end = endOfLineComment(last.end, place);
+  const end = place.lineEnd(place.trimmedEnd(last));
   return [place.insert(end, style.eol + indent + place.lines([...leave, ...all], indent))];
 }
 
@@ -115,13 +116,6 @@ function firstSharing(code: Switch, old: Switch['cases'][number]): Switch['cases
   return code.cases[index] ?? old;
 }
 
-/** Behind a comment on the same line, which belongs to what stands before it. */
-function endOfLineComment(offset: number, place: Place): number {
-  const { line } = place.language.comment;
-  const rest = /^[^\r\n]*/.exec(place.source({ start: offset, end: offset + 500 }))?.[0] ?? '';
-  return rest.trimStart().startsWith(line) ? offset + rest.length : offset;
-}
-
 function extendChain(construct: Construct & { form: 'chain' }, tests: readonly string[], withFallback: boolean, handler: Handler, place: Place, subject: string): Edit[] | undefined {
   const { templates } = place.language;
   const { style } = place;
@@ -129,18 +123,20 @@ function extendChain(construct: Construct & { form: 'chain' }, tests: readonly s
   const indent = place.indentAt(construct.last.start);
   const statement = passOn(handler, place);
   const conditions = tests.map((test) => templates.equals(subject, test));
-  const joinable = handler.branches.every((b) => b.atoms.every((a) => !a.negated)) && (construct.first === construct.last || earlierLeave(handler, construct.last));
+  const joinable = !last.alone && handler.branches.every((b) => b.atoms.every((a) => !a.negated)) && (construct.first === construct.last || earlierLeave(handler, construct.last));
   if (joinable) {
     const branches = conditions.map((condition) => templates.elseIf(condition, [statement], style));
+    const thenEnd = place.trimmedEnd(last.then);
     // Behind a statement without terminator, only a new line can begin the `else`.
-    const ends = /[;}]$/.test(place.source(last.then));
+    const ends = templates.layout.ended.test(place.source({ start: last.then.start, end: thenEnd }));
     const joined = (text: string): string => reindent(ends ? text : style.eol + text.trimStart(), indent, place);
     const text = branches.join('');
-    if (!withFallback) return [place.insert(last.then.end, joined(text))];
+    const behind = templates.layout.link === 'behind' ? thenEnd : place.lineEnd(thenEnd);
+    if (!withFallback) return [place.insert(behind, joined(text))];
     const fallback = handler.successPossible ? templates.elseIf(failed(handler, place), [statement], style) : templates.otherwise([statement], style);
     // An else that does nothing gives way.
-    if (last.otherwise) return [place.replace({ start: last.then.end, end: last.otherwise.end }, joined(text + fallback))];
-    return [place.insert(last.then.end, joined(text + fallback))];
+    if (last.otherwise) return [place.replace({ start: thenEnd, end: place.trimmedEnd(last.otherwise) }, joined(text + fallback))];
+    return [place.insert(behind, joined(text + fallback))];
   }
   const statements = conditions.flatMap((condition) => templates.when(condition, [statement], style));
   if (!withFallback) return [place.insert(construct.last.end, style.eol + indent + place.lines(statements, indent))];
@@ -162,7 +158,7 @@ function statementFallback(code: Code, handler: Handler, place: Place, tests: re
   const none = templates.noneOf(subject, [...literals, ...tests]);
   const test = handler.successPossible ? templates.both(failed(handler, place), none) : none;
   const indent = place.indentAt(code.start);
-  const end = place.source({ start: code.end, end: code.end + 1 }) === ';' ? code.end + 1 : code.end;
+  const end = place.source({ start: code.end, end: code.end + 1 }) === ';' ? code.end + 1 : place.lineEnd(code.end);
   return [place.insert(end, place.style.eol + indent + place.lines([...statements, ...templates.when(test, [passOn(handler, place)], place.style)], indent))];
 }
 

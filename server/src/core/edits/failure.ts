@@ -12,6 +12,8 @@ export interface Failure {
   readonly client: Client;
   /** The compiler knows nothing of the variable. */
   readonly opaque: boolean;
+  /** It stands in the clause that caught the error. */
+  readonly caught?: boolean;
   /** A class of PlusAuth's that can be asked for. */
   readonly type?: string | undefined;
 }
@@ -29,6 +31,10 @@ export function clientOf(code: string, document: string, clients: readonly Clien
   }
   return SDK;
 }
+
+/** How what code throws is read: a client whose failed responses are asked may throw where it is told to. */
+export const thrownBy = (client: Client, tried: string): Client =>
+  !client.failed ? client : client.thrown?.by.test(tried) ? { callee: client.callee, body: client.thrown.body, status: client.thrown.status, thrown: client.thrown } : SDK;
 
 /** The errors to write branches for: those the calls suggest, the likeliest first. */
 export function likely(calls: readonly (readonly [string, string])[], requests: readonly (readonly [method: string, path: string | undefined])[] = []): string[] {
@@ -55,7 +61,7 @@ export function handlerLines(failure: Failure, names: readonly string[], place: 
     // Where a response can be missing, so can its body.
     subject = templates.field(client.body.length > 1 ? `${ANSWER}?` : ANSWER, ['error'], false);
   }
-  const passOn = client.failed ? templates.raise('Unexpected PlusAuth error: ', subject, style) : templates.rethrow(value, style);
+  const passOn = client.failed ? templates.raise('Unexpected PlusAuth error: ', subject, style) : templates.rethrow(value, style, failure.caught);
   const cases = names.flatMap((name) => templates.switchCase([templates.literal(name, style)], [branch(passOn)], style));
   return [...lines, ...templates.switchOn(subject, [...cases, ...templates.switchDefault([passOn], style)], style)];
 }

@@ -1,6 +1,7 @@
 import type { Edit } from '../model/edit';
 import type { EmptyCatch } from '../model/handler';
-import { clientOf, handlerLines, likely, type Failure } from './failure';
+import { appendStatement, fillBody } from './body';
+import { clientOf, handlerLines, likely, thrownBy, type Failure } from './failure';
 import type { Place } from './place';
 
 /** The variable a catch clause gets where it has none. */
@@ -14,25 +15,23 @@ export function fillCatch(empty: EmptyCatch, how: 'rethrow' | 'handler', place: 
   const { templates } = place.language;
   if (place.language.embedding && how === 'handler') return undefined;
   const param = empty.param ?? PARAMETER;
-  const rethrow = templates.rethrow(param, place.style);
-  const head = place.source(empty.head);
+  const rethrow = templates.rethrow(param, place.style, !empty.isCallback);
   const edits: Edit[] = [];
   if (empty.param === undefined) {
     if (empty.isCallback) {
       const arrow = place.source({ start: empty.head.end, end: empty.body.start });
       const at = arrow.lastIndexOf('()');
       if (at >= 0) edits.push(place.insert(empty.head.end + at + 1, param));
-    } else if (!head.includes('(')) edits.push(place.insert(empty.head.end, ` (${param})`));
+    } else {
+      const head = place.source(empty.head);
+      const bound = templates.bindCaught(head, param);
+      if (bound?.startsWith(head)) edits.push(place.insert(empty.head.end, bound.slice(head.length)));
+      else if (bound !== undefined) edits.push(place.replace(empty.head, bound));
+    }
   }
+  if (empty.logOnly) return [...edits, ...appendStatement(empty.body, rethrow, place, empty.head.start)];
   const body = how === 'rethrow' ? [rethrow] : handlerLines(failureOf(empty, param, place), likely(empty.calls), place);
-  const indent = place.indentAt(empty.head.start);
-  if (empty.logOnly) {
-    const end = place.source(empty.body).trimEnd().length - 1;
-    const at = empty.body.start + place.source({ start: empty.body.start, end: empty.body.start + end }).trimEnd().length;
-    return [...edits, place.insert(at, place.style.eol + indent + place.style.indent + rethrow)];
-  }
-  const inner = indent + place.style.indent;
-  return [...edits, { span: empty.body, newText: `{${place.style.eol}${inner}${place.lines(body, inner)}${place.style.eol}${indent}}` }];
+  return [...edits, fillBody(empty.body, body, place, empty.head.start)];
 }
 
 /** How far before a catch the call is looked for, in UTF-16 units. */
@@ -40,7 +39,7 @@ const REACH = 600;
 
 function failureOf(empty: EmptyCatch, value: string, place: Place): Failure {
   const tried = place.source({ start: Math.max(0, empty.head.start - REACH), end: empty.head.start });
-  const client = clientOf(empty.calls.length > 0 ? '' : tried, place.text, place.language.clients);
+  const client = thrownBy(clientOf(empty.calls.length > 0 ? '' : tried, place.text, place.language.clients), tried);
   // A callback's parameter is of any type, and what cannot be read without waiting is left to the fallback's author.
-  return { value, client: client.deferred ? clientOf('', '', []) : client, opaque: !empty.isCallback };
+  return { value, client: client.deferred ? clientOf('', '', []) : client, opaque: !empty.isCallback, caught: !empty.isCallback };
 }

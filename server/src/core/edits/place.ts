@@ -35,6 +35,28 @@ export class Place {
     return { span: { start: span.start, end: span.end }, newText, ...(this.unit !== undefined && { unit: this.unit }) };
   }
 
+  /** A span without the white space at its ends. */
+  trimmed(span: { start: number; end: number }): { start: number; end: number } {
+    const text = this.source(span);
+    const end = span.start + text.trimEnd().length;
+    return { start: Math.min(end, span.end - text.trimStart().length), end };
+  }
+
+  trimmedEnd(span: { start: number; end: number }): number {
+    return this.trimmed(span).end;
+  }
+
+  /** The white space in front of an offset, line breaks included. */
+  blankBefore(offset: number): string {
+    return /\s*$/.exec(this.source({ start: Math.max(-this.base, offset - 2000), end: offset }))?.[0] ?? '';
+  }
+
+  /** The end of an offset's line, if only a comment follows there; else the offset. */
+  lineEnd(offset: number): number {
+    const rest = /^[^\r\n]*/.exec(this.source({ start: offset, end: offset + 500 }))?.[0] ?? '';
+    return rest.trimStart().startsWith(this.language.comment.line) ? offset + rest.length : offset;
+  }
+
   /** Lines under one another at an indentation; the first one stands where it is put. */
   lines(lines: readonly string[], indent: string): string {
     return lines.map((line, i) => (i === 0 || line === '' ? line : indent + line)).join(this.style.eol);
@@ -78,6 +100,6 @@ export class Place {
       }
       return best;
     };
-    return widths(own.includes('\n') ? this.indentAt(0) + own : '') ?? widths(this.text.slice(0, 20_000)) ?? '  ';
+    return widths(own.includes('\n') ? this.indentAt(0) + own : '') ?? widths(this.text.slice(0, 20_000)) ?? this.language.templates.layout.indent;
   }
 }

@@ -1,5 +1,7 @@
 import { addBranches } from '../edits/branches';
-import { clientOf, handlerLines } from '../edits/failure';
+import { clientOf, handlerLines, thrownBy } from '../edits/failure';
+import type { Client } from '../languages';
+import { fillBody } from '../edits/body';
 import { fillCatch } from '../edits/fillCatch';
 import type { Code, Declaration, ExpressionStatement, Pattern, Return } from '../model/code';
 import { some } from '../model/code';
@@ -61,12 +63,11 @@ function onLine(list: readonly Code[], view: View): Code | undefined {
 
 function fillSwitch(code: Code & { kind: 'switch' }, view: View): Edit[] | undefined {
   const handler = view.facts.handlers.find((h) => h.constructs.some((c) => c.form === 'switch' && c.code === code));
-  if (view.text.charAt(code.body.end) !== '}') return undefined;
+  const close = view.language.templates.layout.brackets?.[1];
+  if (close !== undefined && !view.text.startsWith(close, code.body.end)) return undefined;
   if (!handler) {
     const lines = newSwitch(code, view);
-    const { place } = view;
-    const indent = place.indentAt(code.start);
-    return lines && [{ span: code.body, newText: place.style.eol + indent + place.style.indent + place.lines(lines, indent + place.style.indent) + place.style.eol + indent }];
+    return lines && [fillBody(code.body, lines, view.place, code.start)];
   }
   const construct = handler.constructs.find((c) => c.form === 'switch' && c.code === code);
   const names = namesOf(ALL_NAMES & ~handler.handled);
@@ -92,7 +93,11 @@ function fillEmpty(body: Code, view: View): Edit[] | undefined {
 }
 
 /** Both of its brackets are there: half-typed code is left to completion. */
-const isWhole = (body: Code, view: View): boolean => body.kind !== 'block' || /^\{[^]*\}$/.test(view.source(body));
+function isWhole(body: Code, view: View): boolean {
+  const { brackets } = view.language.templates.layout;
+  const text = view.source(body);
+  return body.kind !== 'block' || !brackets || (text.startsWith(brackets[0]) && text.endsWith(brackets[1]));
+}
 
 /** A handler in a body that receives errors: at the cursor, in place of a mere rethrow, or at the end. */
 function receiverIn(body: Code, around: readonly Code[], view: View): Edit[] | undefined {
@@ -103,6 +108,7 @@ function receiverIn(body: Code, around: readonly Code[], view: View): Edit[] | u
   const { style } = place;
   const lines = handlerLines(receiver.failure, receiver.names, place, hole);
   const last = body.body.at(-1);
+  const { brackets } = view.language.templates.layout;
   const outer = place.indentAt(around.at(-1)?.kind === 'try' ? body.end - 1 : body.start);
   const indent = last ? place.indentAt(last.start) : outer + style.indent;
   const text = place.lines(lines, indent);
@@ -113,7 +119,8 @@ function receiverIn(body: Code, around: readonly Code[], view: View): Edit[] | u
     return [{ span: { start: lineStart, end: view.at }, newText: indent + text }];
   }
   if (last?.kind === 'return') return [{ span: { start: last.start, end: last.start }, newText: text + style.eol + indent }];
-  if (last) return [{ span: { start: last.end, end: last.end }, newText: style.eol + indent + text }];
+  if (last) return [{ span: { start: place.lineEnd(last.end), end: place.lineEnd(last.end) }, newText: style.eol + indent + text }];
+  if (!brackets) return [fillBody(body, lines, place, around.at(-1)?.start ?? body.start)];
   const comments = view.text.slice(body.start + 1, body.end - 1).trimEnd();
   return [{ span: { start: body.start + 1 + comments.length, end: body.end - 1 }, newText: style.eol + indent + text + style.eol + outer }];
 }
@@ -130,8 +137,9 @@ function handleStatement(code: Code, around: readonly Code[], view: View): Edit[
   if (calls.length === 0 && !client.failed && !hasRequest(value, view)) return undefined;
   const names = namesFor(value, calls, view);
   const awaited = some(value, (c) => c.kind === 'call' && view.language.templates.isAwaited(view.text.slice(Math.max(0, c.start - 20), c.start)));
-  if (client.failed) return awaited ? askResponse(code, client.failed, names, view) : undefined;
-  const failure = { value: PARAMETER, client, opaque: awaited, type: typeOf(calls, view) };
+  if (client.failed && !client.thrown?.by.test(view.source(code))) return awaited ? askResponse(code, client.failed, names, view) : undefined;
+  const thrown = thrownBy(client, view.source(code));
+  const failure = { value: PARAMETER, client: thrown, opaque: awaited, type: typeOf(calls, view), caught: awaited };
   if (!awaited) {
     const handled = client.deferred || some(value, (c) => c.kind === 'call' && c.callee.kind === 'member' && view.language.idioms.rejection.has(c.callee.property));
     if (handled) return undefined;
@@ -140,7 +148,7 @@ function handleStatement(code: Code, around: readonly Code[], view: View): Edit[
   }
   const list = listOf(around, code);
   const last = list && lastUse(code, list);
-  return last && surround(code, last, handlerLines(failure, names, view.place, hole), view);
+  return last && surround(code, last, handlerLines(failure, names, view.place, hole), thrown, view);
 }
 
 /** A catch of the same function receives its errors. */
@@ -201,7 +209,7 @@ function lastUse(code: Code, list: readonly Code[]): Code {
 }
 
 /** Statements one level deeper, with a catch behind them. */
-function surround(first: Code, last: Code, handler: readonly string[], view: View): Edit[] {
+function surround(first: Code, last: Code, handler: readonly string[], client: Client, view: View): Edit[] {
   const { place, text } = view;
   const { style } = place;
   const { attempt } = view.language.templates;
@@ -215,6 +223,6 @@ function surround(first: Code, last: Code, handler: readonly string[], view: Vie
   }
   const rest = /^[^\r\n]*/.exec(text.slice(last.end))?.[0] ?? '';
   const end = last.end + (rest.trimStart().startsWith(view.language.comment.line) ? rest.trimEnd().length : 0);
-  const lines = attempt.close(PARAMETER, handler, style);
+  const lines = attempt.close(PARAMETER, handler, style, client);
   return [...edits, { span: { start: end, end }, newText: style.eol + indent + place.lines(lines, indent) }];
 }

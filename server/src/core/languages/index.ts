@@ -5,6 +5,7 @@ import { svelte } from './svelte';
 import { vue } from './vue';
 
 export type { Embedding, MarkupLanguage, Part, Parts, Snippets } from './embedded';
+export type { Layout } from './layout';
 export type { BranchForm, Client, CommentForms, Idioms, Language, Retry, Style, Templates, Typing } from './language';
 
 /** Every language the product reads; adding one is a line here. */

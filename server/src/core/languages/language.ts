@@ -2,6 +2,7 @@ import type { Code } from '../model/code';
 import type { SyntaxNode } from '../syntax/node';
 import type { Seams } from '../syntax/seams';
 import type { Embedding } from './embedded';
+import type { Layout } from './layout';
 
 /** What a language is to the product: all that differs between languages, and nothing about errors. */
 export interface Language {
@@ -50,6 +51,8 @@ export interface Idioms {
   readonly success: RegExp;
   /** Results that say nothing: `null`, `None`. */
   readonly nothing: RegExp;
+  /** Whether a parameter that is looked at as `compared` can be thrown as it is; left out where anything can. */
+  throwable?(name: string, type: string | undefined, compared: string): boolean;
   /** Generic modules whose imports say nothing about where an error comes from: HTTP clients, frameworks. */
   readonly neutralModules: RegExp;
 }
@@ -75,18 +78,24 @@ export interface Client {
   readonly status: readonly string[];
   /** The last step to the body is a method that takes time. */
   readonly deferred?: boolean;
+  /** What it throws: where `by` matches the tried code, `type` or one of its kind is caught, which leads to the answer in its own way. */
+  readonly thrown?: { readonly by: RegExp; readonly type: string; readonly body: readonly string[]; readonly status: readonly string[] };
 }
 
 /** What tells half-typed code apart, for completion: all texts end or start at the cursor, blanks before it left out. */
 export interface Typing {
-  /** Quotes between which a text may go on over several lines. */
-  readonly multiline: string;
+  /** Quotes between which a text may go on over several lines; those of several characters are listed before their parts. */
+  readonly multiline: Iterable<string>;
   /** Matches where a value is expected next. */
   readonly value: RegExp;
   /** Matches where a statement or case can start. */
   readonly statement: RegExp;
-  /** What a literal lacks to make the code around it whole; `open` is the innermost open bracket. */
-  tail(before: string, after: string, open: string): string;
+  /** What a literal lacks to make the code around it whole; `open` is the innermost open bracket, `closing` closes all of this line. */
+  tail(before: string, after: string, open: string, closing: string): string;
+  /** Matches a line at the margin that goes on with what stands above it: `else`, `except`. */
+  readonly continues?: RegExp;
+  /** A statement or case that can stand in a block, by the line that opens that; only where indentation makes blocks. */
+  filler?(header: string): string;
   /** Whether a text imports a class under this name so that values can be asked for it. */
   imports(text: string, name: string): boolean;
 }
@@ -109,15 +118,17 @@ export type BranchForm = 'lines' | 'braces' | 'line';
 
 /** How branches are written. Each function gives lines without indentation of the place; `indent` is one level. */
 export interface Templates {
+  readonly layout: Layout;
   readonly quotes: readonly string[];
   literal(name: string, style: Style): string;
-  /** Statement that passes an error value on: `throw err;`. */
-  rethrow(value: string, style: Style): string;
+  /** Statement that passes an error value on: `throw err;`. `caught` says that it stands in the clause that caught it. */
+  rethrow(value: string, style: Style, caught?: boolean): string;
   /** Statement that raises a new error with a text made of a constant and an expression. */
   raise(message: string, expression: string, style: Style): string;
   switchCase(tests: readonly string[], body: readonly string[], style: Style, form?: BranchForm): readonly string[];
   switchOn(subject: string, cases: readonly string[], style: Style): readonly string[];
   switchDefault(body: readonly string[], style: Style, form?: BranchForm): readonly string[];
+  /** What follows right behind the link before, its line break included where it has a line of its own. */
   elseIf(test: string, body: readonly string[], style: Style): string;
   otherwise(body: readonly string[], style: Style): string;
   /** A statement of its own: lines. */
@@ -157,7 +168,9 @@ export interface Templates {
   numeric(expression: string): string;
   retry(retry: Retry, style: Style): readonly string[];
   /** What surrounds statements whose errors are handled: their own lines are one level deeper. */
-  readonly attempt: { readonly open: string; close(param: string, handler: readonly string[], style: Style): readonly string[] };
+  readonly attempt: { readonly open: string; close(param: string, handler: readonly string[], style: Style, client: Client): readonly string[] };
+  /** The head of a catch clause, as written, with a variable for what is caught; undefined where it has one or cannot get one. */
+  bindCaught(head: string, param: string): string | undefined;
   /** Appended to an expression whose failure comes later. */
   rejection(param: string, handler: readonly string[], style: Style): readonly string[];
   /** Whether a call is waited for, by the text before it. */

@@ -160,6 +160,10 @@ export interface If extends Span {
   readonly head: Span;
   /** The keyword before `otherwise`. */
   readonly elseSpan: Span | undefined;
+  /** It is a link of the chain above, begun by a word of its own: `elif`, `elsif`. */
+  readonly link?: boolean;
+  /** Nothing can be joined to it: its condition stands behind its statement. */
+  readonly alone?: boolean;
 }
 export interface SwitchCase extends Span {
   /** Empty for the default. */

@@ -73,6 +73,8 @@ export interface Handler {
   readonly successPossible: boolean;
   /** The error is thrown further by re-raising the same value: true in a catch body or where a rejected call is handled. */
   readonly throwable: boolean;
+  /** The handler stands in the clause that caught the error. */
+  readonly caught: boolean;
 }
 
 /** A catch that does nothing. */

@@ -105,6 +105,8 @@ function finish(draft: Draft, group: Group, origin: Origin, calls: Calls, resolv
   const answers = binding?.kind === 'param' && draft.branchesThatAct === 0 && draft.results.length > 0 && draft.results.every((r) => /^(?:true|false)$/i.test(r));
   const table = lookup?.form === 'table' ? lookup.lookup : undefined;
   const index = table && (table.kind === 'index' ? table.index : table.args[0]);
+  const name = expression('name') ?? (index && resolver.source(index));
+  const status = expression('status');
   const swallows = draft.lost !== 0 && draft.emptyFallback !== undefined;
   return {
     constructs: draft.constructs, head: draft.head, branches: draft.branches, handled: draft.handled,
@@ -112,8 +114,9 @@ function finish(draft: Draft, group: Group, origin: Origin, calls: Calls, resolv
     swallowedBy: swallows ? draft.emptyFallback : undefined, silent: draft.unknown || answers, origin,
     hasNames: atoms.some((a) => a.name !== undefined) || lookup !== undefined,
     value: binding && binding.path.length > 0 ? '' : group.subject.root,
-    nameExpression: expression('name') ?? (index && resolver.source(index)), statusExpression: expression('status'), calls, successPossible: draft.success,
-    throwable: binding?.kind === 'catch' || (binding?.kind === 'param' && binding.path.length === 0),
+    nameExpression: name, statusExpression: status, calls, successPossible: draft.success,
+    throwable: binding?.kind === 'catch' || (binding?.kind === 'param' && binding.path.length === 0 && (resolver.idioms.throwable?.(binding.name, binding.type, name ?? status ?? '') ?? true)),
+    caught: binding?.kind === 'catch',
   };
 }
 

@@ -15,15 +15,27 @@ import { isNameValue } from './values';
 import type { View } from './view';
 
 /** What new branches are about. */
-interface Subject extends Pick<Handler, 'nameExpression' | 'statusExpression' | 'value' | 'throwable'> {
+interface Subject extends Pick<Handler, 'nameExpression' | 'statusExpression' | 'value' | 'throwable' | 'caught'> {
   readonly handled: number;
 }
 
 /** Whole branches, where the cursor is between those of a handler or right behind them. */
 export function branchItems(spot: Spot, view: View, texts: Texts): Completion[] {
   if (spot.kind === 'cases') return spot.code.kind === 'switch' ? caseItems(spot.code, spot, view, texts) : [];
-  const chain = spot.previous && 'kind' in spot.previous && spot.previous.kind === 'if' ? spot.previous : undefined;
+  const chain = spot.previous && 'kind' in spot.previous && spot.previous.kind === 'if' ? spot.previous : chainAround(spot, view);
   return chain ? chainItems(chain, spot, view, texts) : [];
+}
+
+/** The chain in whose last link the cursor is, behind all that stands there: where a word ends chains, the next link goes there. */
+function chainAround(spot: Spot, view: View): If | undefined {
+  const owner = spot.around.at(-1);
+  if (view.language.templates.layout.link !== 'within' || spot.next || owner?.kind !== 'if' || owner.then !== spot.code || owner.otherwise) return undefined;
+  let first = owner;
+  for (const code of [...spot.around.slice(0, -1)].reverse()) {
+    if (code.kind !== 'if' || code.otherwise !== first) break;
+    first = code;
+  }
+  return first;
 }
 
 function caseItems(code: Switch, spot: Spot, view: View, texts: Texts): Completion[] {
@@ -35,7 +47,7 @@ function caseItems(code: Switch, spot: Spot, view: View, texts: Texts): Completi
   const subject = handler ? (canJudge(handler, view.environment) ? handler : undefined) : on && subjectOf(code, on, view);
   const old = code.cases.find((c) => c.isDefault);
   if (!subject || !on || (old && old.start < view.at)) return [];
-  const siblings = code.cases.filter((c) => !c.isDefault).map((c): Sibling => ({ body: c.body, headEnd: c.label.end, end: c.end }));
+  const siblings = code.cases.filter((c) => !c.isDefault && !view.isFiller(c)).map((c): Sibling => ({ body: c.body, headEnd: c.label.end, end: c.end }));
   const habit = habitOf(siblings, view);
   const first = code.cases[0];
   const indent = first ? place.indentAt(first.start) : place.indentAt(code.start) + place.style.indent;
@@ -64,7 +76,7 @@ export function newSwitch(code: Switch, view: View): readonly string[] | undefin
 /** What a switch without a known branch is on. */
 function newSwitchOn(code: Switch, view: View): 'name' | 'status' | undefined {
   const value = code.subject && view.value(code.subject);
-  if (!value || !concerns(value.origin, 1, 0, 0, view.environment) || code.cases.some((c) => !c.isDefault && c.tests.some((t) => t.kind !== 'string' || t.value !== ''))) return undefined;
+  if (!value || !concerns(value.origin, 1, 0, 0, view.environment) || code.cases.some((c) => !c.isDefault && !view.isFiller(c) && c.tests.some((t) => t.kind !== 'string' || t.value !== ''))) return undefined;
   if (isNameValue(value, view)) return 'name';
   return /status/i.test(value.subject.segments.at(-1) ?? '') && view.resolver.isStatus(value.subject) ? 'status' : undefined;
 }
@@ -76,7 +88,8 @@ function subjectOf(code: Switch, on: 'name' | 'status' | 'condition', view: View
   const expression = view.source(code.subject);
   return {
     nameExpression: on === 'name' ? expression : undefined, statusExpression: on === 'status' ? expression : undefined, handled: 0,
-    value: binding && binding.path.length > 0 ? '' : root, throwable: binding?.kind === 'catch' || (binding?.kind === 'param' && binding.path.length === 0 && segments.length > 0),
+    value: binding && binding.path.length > 0 ? '' : root, caught: binding?.kind === 'catch',
+    throwable: binding?.kind === 'catch' || (binding?.kind === 'param' && binding.path.length === 0 && segments.length > 0 && (view.language.idioms.throwable?.(binding.name, binding.type, expression) ?? true)),
   };
 }
 
@@ -93,8 +106,11 @@ function chainItems(code: If, spot: Spot, view: View, texts: Texts): Completion[
   const compared = byStatus ? handler.statusExpression : handler.nameExpression;
   if (compared === undefined) return [];
   const habit = habitOf(siblings, view);
-  // On the line of the closing brace the chain goes on; on a line of its own a branch stands alone.
-  const joins = spot.sameLine && view.text.charAt(last.then.end - 1) === '}';
+  const { layout } = templates;
+  // On the line of the closing brace, or where the next link has a line of its own, the chain goes on; else a branch stands alone.
+  const within = spot.code === last.then;
+  const behind = layout.link === 'behind' && spot.sameLine && layout.ended.test(place.source({ start: last.then.start, end: place.trimmedEnd(last.then) })) && view.source(last.then).endsWith(layout.brackets?.[1] ?? '}');
+  const joins = !last.alone && (behind || (spot.ownLine && (within || layout.link === 'below')));
   const blank = /\s$/.test(view.text.slice(0, view.at)) ? '' : ' ';
   const indent = joins ? place.indentAt(code.start) : indentOf(spot, view);
   const continued = (text: string): string[] => (blank + text.trimStart()).split(place.style.eol);

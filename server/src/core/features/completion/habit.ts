@@ -27,7 +27,8 @@ export function habitOf(siblings: readonly Sibling[], view: View): Habit {
   const returned = written.flatMap((s) => s.body.slice(-1)).flatMap((s) => (s.kind === 'return' && s.value ? [s.value] : []));
   const forms = written.map(({ headEnd, end }): Form => {
     const body = view.text.slice(headEnd, end).trimStart();
-    if (body.startsWith('{')) return 'braces';
+    const open = view.language.templates.layout.brackets?.[0];
+    if (open !== undefined && body.startsWith(open)) return 'braces';
     return /[\r\n]/.test(view.text.slice(headEnd, end).trim()) || /^[^\S\r\n]*[\r\n]/.test(view.text.slice(headEnd, end)) ? 'lines' : 'line';
   });
   return { ends, texts: returned.length > 0 && returned.every((r) => r.kind === 'string' || r.kind === 'interpolation'), form: most(forms) ?? 'lines' };

@@ -1,5 +1,5 @@
 import { leavesAlways } from '../../edits/branches';
-import { clientOf, handlerLines, likely, retryLines, type Failure } from '../../edits/failure';
+import { clientOf, handlerLines, likely, retryLines, thrownBy, type Failure } from '../../edits/failure';
 import { some, walk, type Code, type If } from '../../model/code';
 import { contains } from '../../model/span';
 import type { Calls } from '../../recognise/origin';
@@ -25,7 +25,7 @@ export function handlerItems(spot: Spot, view: View, texts: Texts): Completion[]
   const { failure, repeated, names } = receiver;
   const indent = indentOf(spot, view);
   const lines = handlerLines(failure, names, view.place, hole);
-  const label = view.language.templates.switchOn(`${failure.value}…`, [], view.place.style)[0]?.replace(/\s*\{$/, '') ?? '';
+  const label = view.language.templates.switchOn(`${failure.value}…`, [], view.place.style)[0]?.replace(/\s*[{:]$/, '') ?? '';
   const found: Completion[] = [
     {
       label, kind: 'handler', detail: texts.completion.handler(failure.value), sortText: '~3', filterText: `${label} handler plusauth`, snippet: true,
@@ -58,11 +58,12 @@ function inCatch(body: Code, owner: Code & { kind: 'try' }, view: View): Receive
   if (!clause || value === undefined || view.origins.of(owner.body, calls) !== 'plusauth') return undefined;
   const tried = clientFor(owner.body, calls, view);
   // A failed fetch throws nothing: only what the code itself throws can be an answer of PlusAuth's.
-  if (tried.failed && !some(owner.body, (c) => c.kind === 'throw')) return undefined;
-  const client = tried.failed ? clientOf('', '', []) : tried;
+  const source = view.source(owner.body);
+  if (tried.failed && !tried.thrown?.by.test(source) && !some(owner.body, (c) => c.kind === 'throw')) return undefined;
+  const client = thrownBy(tried, source);
   const waits = isAwaited(owner.body, view);
   if (client.deferred && !waits) return undefined;
-  const failure = { value, client, opaque: clause.param?.type === undefined || /unknown/.test(clause.param.type), type: typeOf(calls, view) };
+  const failure = { value, client, opaque: clause.param?.type === undefined || /unknown/.test(clause.param.type), type: typeOf(calls, view), caught: true };
   return { failure, names: namesFor(owner.body, calls, view), repeated: waits ? repeatedOf(owner.body, view) : undefined };
 }
 

@@ -12,7 +12,7 @@ import { spotAt } from './spot';
 import { View } from './view';
 
 /** Words without which there is no error to handle: code that has neither them nor a name is not made whole to look closer. */
-const WORTH_MENDING = /err|status|catch|switch|fail|\bex?\b/i;
+const WORTH_MENDING = /err|status|catch|except|rescue|switch|fail|\bex?c?\b/i;
 
 /** What can be inserted at an offset of an analysed document. */
 export function completionsAt(analysis: Analysis, analyzer: Analyzer, offset: number, settings: Settings, isComment: (offset: number) => boolean): Completion[] {
@@ -41,6 +41,7 @@ function isAtEndOfComment(text: string, offset: number, { comment }: Language, i
 function itemsOf(view: View, say: Texts): Completion[] {
   const literals = literalItems(view, say);
   if (literals.length > 0) return literals;
-  const spot = spotAt(view);
+  // Where indentation makes blocks, a line that holds nothing yet is in one only by what would stand there.
+  const spot = view.unit && view.language.templates.layout.indented ? undefined : spotAt(view);
   return spot ? [...branchItems(spot, view, say), ...handlerItems(spot, view, say)] : [];
 }

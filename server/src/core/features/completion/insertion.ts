@@ -23,9 +23,10 @@ export function insertion(lines: readonly string[], indent: string, spot: Spot, 
   }
   if (spot.sameLine || spot.ownLine) return { span: typed, newText: toSnippet(text) };
   const { eol } = place.style;
-  const [blank = '', rest = ''] = /^([ \t]*)(.?)/.exec(view.analysis.text.slice(typed.end, typed.end + 200))?.slice(1) ?? [];
+  const { layout } = view.language.templates;
+  const [blank = '', rest = ''] = /^([ \t]*)([^\r\n]*)/.exec(view.analysis.text.slice(typed.end, typed.end + 200))?.slice(1) ?? [];
   const span = { start: lineStart + before.trimEnd().length, end: typed.end + blank.length };
-  return { span, newText: toSnippet(eol + indent + text + (rest === '}' ? eol + place.indentAt(spot.code.start) : spot.beforeNext ? eol + indent : '')) };
+  return { span, newText: toSnippet(eol + indent + text + (rest !== '' && layout.closing.test(rest) ? eol + place.indentAt(spot.code.start) : spot.beforeNext ? eol + indent : '')) };
 }
 
 /** The indentation of a list of statements. */
@@ -34,6 +35,8 @@ export function indentOf(spot: Spot, view: View): string {
   const beside = spot.previous ?? spot.next;
   if (beside && startsLine(beside.start, view)) return place.indentAt(beside.start);
   const before = view.text.slice(lineStartAt(view.text, view.at), view.at);
+  // The indentation of the cursor has chosen the block.
+  if (view.language.templates.layout.indented && before.trim() === '') return before;
   const inner = place.indentAt(spot.code.start) + (spot.code === view.code ? '' : place.style.indent);
   return before.trim() === '' && before.length >= inner.length && spot.kind === 'statements' ? before : inner;
 }

@@ -11,6 +11,8 @@ export interface Mended {
   readonly typed: Span;
   /** A literal was put where a value is missing. */
   readonly invented: boolean;
+  /** Length of what was put at the cursor for the parser's sake alone: a statement that says which block the line is in. */
+  readonly filled: number;
 }
 
 /** Handlers are near the cursor: what is farther away in broken code is not looked at. In UTF-16 units. */
@@ -33,18 +35,18 @@ export function mend(text: string, offset: number, language: Language, within: S
   if (!canBeTyped(text, offset, language)) return undefined;
   const far = offset - REACH <= within.start ? within.start : lineStart(text, offset - REACH, offset);
   // Most often the piece that the cursor is in says enough.
-  const near = pieceStart(text, offset, far);
+  const near = pieceStart(text, offset, far, language);
   let from = near;
   let lexed = lex(text.slice(from, offset), language);
   if (lexed.open.length === 0 && near > far) lexed = lex(text.slice((from = far), offset), language);
   if (lexed.comment) return undefined;
-  const start = pieceStart(text, from + (lexed.open[0]?.at ?? offset - from), far);
-  const end = pieceEnd(text, offset, within.end);
+  const start = pieceStart(text, from + (lexed.open[0]?.at ?? offset - from), far, language);
+  const end = pieceEnd(text, offset, within.end, language);
   const token = tokenAt(text, offset, from, lexed, language);
   if (!token) return undefined;
   const before = text.slice(start, token.span.start);
   const whole = before + token.newText + text.slice(token.span.end, end);
-  return { text: whole + closing(lex(whole, language)), at: token.span.start - start + token.cursor, typed: token.typed, invented: token.invented };
+  return { text: whole + closing(lex(whole, language)), at: token.span.start - start + token.cursor, typed: token.typed, invented: token.invented, filled: token.filled ?? 0 };
 }
 
 /** A look at the line alone, which rules most places out. */
@@ -61,6 +63,7 @@ interface Token {
   readonly cursor: number;
   readonly typed: Span;
   readonly invented: boolean;
+  readonly filled?: number;
 }
 
 function tokenAt(text: string, offset: number, from: number, lexed: Lexed, language: Language): Token | undefined {
@@ -71,11 +74,9 @@ function tokenAt(text: string, offset: number, from: number, lexed: Lexed, langu
   const preceding = (end: number): string => text.slice(Math.max(0, from, end - 300), end).trimEnd();
   const tailAt = (start: number, end: number): string => {
     const line = /^[^\r\n]*/.exec(text.slice(end, end + 200))?.[0] ?? '';
-    const tail = typing.tail(preceding(start), line, open);
-    if (tail !== '' || line.trim() !== '') return tail;
     // What was opened on a line that ends here is closed here.
     const lineFrom = lineStartAt(text, start);
-    return closers(lexed.open.filter(({ at, bracket }) => from + at >= lineFrom && bracket !== '{'));
+    return typing.tail(preceding(start), line, open, closers(lexed.open.filter(({ at, bracket }) => from + at >= lineFrom && bracket !== templates.layout.brackets?.[0])));
   };
   if (lexed.quote !== undefined) {
     const start = from + lexed.quoteAt;
@@ -95,7 +96,24 @@ function tokenAt(text: string, offset: number, from: number, lexed: Lexed, langu
   }
   // A line of its own, or right behind something that ends a statement.
   const alone = /(?:^|[\r\n])[ \t]*$/.test(text.slice(Math.max(from, span.start - 200), span.start));
-  return (alone || typing.statement.test(before)) && !before.endsWith('.') ? { span, newText: '', cursor: 0, typed: span, invented: false } : undefined;
+  if (!(alone || typing.statement.test(before)) || before.endsWith('.')) return undefined;
+  const newText = alone && typing.filler ? typing.filler(headerOf(text, span.start, from)) : '';
+  return { span, newText, cursor: 0, typed: span, invented: false, filled: newText.length };
+}
+
+/** The line that opens the block of a line, by their indentations. */
+function headerOf(text: string, offset: number, from: number): string {
+  let line = lineStartAt(text, offset);
+  let indent = offset - line;
+  while (line > from && indent > 0) {
+    const end = line - 1;
+    line = lineStartAt(text, end);
+    const above = text.slice(line, end).trimEnd();
+    const width = above.length - above.trimStart().length;
+    if (above !== '' && width < indent) return above.trimStart();
+    indent = Math.max(indent, 1);
+  }
+  return '';
 }
 
 const lineStart = (text: string, at: number, limit: number): number => {
@@ -103,17 +121,19 @@ const lineStart = (text: string, at: number, limit: number): number => {
   return found < 0 || found >= limit ? at : found + 1;
 };
 
-function pieceStart(text: string, at: number, from: number): number {
+const startsPiece = (text: string, line: number, { typing }: Language): boolean => PIECE.test(text.slice(line, line + 1)) && !typing.continues?.test(text.slice(line, line + 40));
+
+function pieceStart(text: string, at: number, from: number, language: Language): number {
   for (let line = lineStartAt(text, at); line > from; line = lineStartAt(text, line - 1)) {
-    if (PIECE.test(text.slice(line, line + 1))) return line;
+    if (startsPiece(text, line, language)) return line;
   }
   return from;
 }
 
-function pieceEnd(text: string, offset: number, last: number): number {
+function pieceEnd(text: string, offset: number, last: number, language: Language): number {
   const limit = Math.min(last, offset + REACH);
   for (let line = text.indexOf('\n', offset); line >= 0 && line < limit; line = text.indexOf('\n', line + 1)) {
-    if (PIECE.test(text.slice(line + 1, line + 2))) return line + 1;
+    if (startsPiece(text, line + 1, language)) return line + 1;
   }
   return limit;
 }
@@ -126,6 +146,7 @@ const closers = (open: Lexed['open']): string => [...open].reverse().map(({ brac
 function lex(text: string, language: Language): Lexed {
   const { line, block } = language.comment;
   const quotes = new Set(language.templates.quotes);
+  const long = [...language.typing.multiline].filter((q) => q.length > 1);
   const open: { bracket: string; at: number }[] = [];
   let at = 0;
   while (at < text.length) {
@@ -138,6 +159,11 @@ function lex(text: string, language: Language): Lexed {
       const end = text.indexOf(block[1], at + block[0].length);
       if (end < 0) return { open, quote: undefined, quoteAt: -1, comment: true };
       at = end + block[1].length - 1;
+    } else if (long.some((q) => text.startsWith(q, at))) {
+      const quote = long.find((q) => text.startsWith(q, at)) ?? char;
+      const end = text.indexOf(quote, at + quote.length);
+      if (end < 0) return { open, quote: undefined, quoteAt: -1, comment: true };
+      at = end + quote.length - 1;
     } else if (quotes.has(char)) {
       const end = stringEnd(text, at, char, language.typing.multiline);
       if (end >= text.length) return { open, quote: char, quoteAt: at, comment: false };
@@ -154,12 +180,13 @@ function lex(text: string, language: Language): Lexed {
 }
 
 /** Where a text constant ends; the end of its line where it is not closed, the end of the text where that comes first. */
-function stringEnd(text: string, start: number, quote: string, multiline: string): number {
+function stringEnd(text: string, start: number, quote: string, multiline: Iterable<string>): number {
+  const goesOn = [...multiline].includes(quote);
   for (let at = start + 1; at < text.length; at++) {
     const char = text.charAt(at);
     if (char === '\\') at++;
     else if (char === quote) return at;
-    else if (char === '\n' && !multiline.includes(quote)) return at;
+    else if (char === '\n' && !goesOn) return at;
   }
   return text.length;
 }

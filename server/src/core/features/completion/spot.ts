@@ -33,20 +33,26 @@ export function spotAt(view: View): Spot | undefined {
 }
 
 const isIn = (code: Switch, at: number): boolean => code.body.start <= at && at <= code.body.end;
-const openingOf = (code: Code, view: View): number => (/[{]/.test(view.text.charAt(code.start)) ? code.start + 1 : code.start);
+/** Where the statements of a block can begin. */
+function openingOf(code: Code, view: View): number {
+  const open = view.language.templates.layout.brackets?.[0];
+  return open !== undefined && view.text.startsWith(open, code.start) ? code.start + open.length : code.start;
+}
 
-function between(list: readonly (Code | SwitchCase)[], start: number, kind: Spot['kind'], code: Code, around: readonly Code[], view: View): Spot | undefined {
+function between(whole: readonly (Code | SwitchCase)[], start: number, kind: Spot['kind'], code: Code, around: readonly Code[], view: View): Spot | undefined {
   const { at, text } = view;
+  const list = whole.filter((s) => !view.isFiller(s));
   if (list.some((s) => s.start < at && at < s.end)) return undefined;
+  const { layout } = view.language.templates;
   const previous = list.findLast((s) => s.end <= at);
   const next = list.find((s) => s.start >= at && s !== previous);
   const from = previous?.end ?? start;
   const gap = withoutComments(text.slice(from, at), view);
-  if (!/^[\s;]*$/.test(gap) || (gap === '' && previous !== undefined && !/[};]/.test(text.charAt(at - 1)))) return undefined;
-  const rest = /^[^\r\n]*/.exec(text.slice(at, at + 300))?.[0].trimStart() ?? '';
+  if (!/^[\s;]*$/.test(gap) || (gap === '' && previous !== undefined && !layout.ended.test(text.slice(Math.max(0, at - 1), at)))) return undefined;
+  const rest = /^[^\r\n]*/.exec(text.slice(view.behindFiller, view.behindFiller + 300))?.[0].trimStart() ?? '';
   // A case can be put right before another one; a statement would look as if it belonged to the next.
   const beforeNext = kind === 'cases' && next !== undefined && rest !== '' && text.slice(at, next.start).trim() === '';
-  if (rest !== '' && !beforeNext && !rest.startsWith('}') && !rest.startsWith(view.language.comment.line)) return undefined;
+  if (rest !== '' && !beforeNext && !layout.closing.test(rest) && !rest.startsWith(view.language.comment.line)) return undefined;
   const line = text.slice(lineStartAt(text, at), at);
   return { kind, code, around, previous, next, ownLine: line.trim() === '' && rest === '', beforeNext, sameLine: previous !== undefined && !gap.includes('\n') };
 }

@@ -59,6 +59,8 @@ export class View {
     readonly unit: AnalysedUnit | undefined,
     /** The missing value at the cursor was put there to make the code whole. */
     readonly invented: boolean,
+    /** How much stands at the cursor only for the parser's sake. */
+    private readonly filled = 0,
   ) {
     this.environment = analysis.environment;
     this.place = unit ? new Place(analysis.text, unit.start, unit.text.length, language, at) : new Place(text, 0, text.length, language, at);
@@ -75,7 +77,16 @@ export class View {
   }
 
   static ofMended(mended: Mended, analysis: Analysis, analyzer: Analyzer, language: Language): View {
-    return new View(analyzer.read(mended.text, mended.typed.start), mended.text, mended.at, mended.typed, analysis, language, undefined, mended.invented);
+    return new View(analyzer.read(mended.text, mended.typed.start), mended.text, mended.at, mended.typed, analysis, language, undefined, mended.invented, mended.filled);
+  }
+
+  /** Where the text goes on behind what stands at the cursor only for the parser's sake. */
+  get behindFiller(): number {
+    return this.at + this.filled;
+  }
+
+  isFiller(code: Span): boolean {
+    return this.filled > 0 && code.start === this.at && code.end <= this.behindFiller;
   }
 
   /** The cursor is between the quotes of a text constant that is closed. */

@@ -1,4 +1,5 @@
 import type { BranchForm, Retry, Style, Templates } from '../language';
+import { BRACES } from '../layout';
 
 const body = (lines: readonly string[], style: Style): string[] => lines.map((line) => (line === '' ? line : style.indent + line));
 const quote = (text: string, style: Style): string => style.quote + text.replaceAll('\\', '\\\\').replaceAll(style.quote, `\\${style.quote}`) + style.quote;
@@ -9,6 +10,7 @@ function labelled(label: string, lines: readonly string[], style: Style, form: B
 }
 
 export const templates: Templates = {
+  layout: BRACES,
   quotes: ["'", '"', '`'],
   literal: quote,
   rethrow: (value, style) => `throw ${value}${style.terminator}`,
@@ -39,6 +41,7 @@ export const templates: Templates = {
   numeric: (expression) => `Number(${expression})`,
   retry: (retry, style) => again(retry, `let ${retry.failure} = ${retry.value}`, style),
   attempt: { open: 'try {', close: (param, handler, style) => [`} catch (${param}) {`, ...body(handler, style), '}'] },
+  bindCaught: (head, param) => (head.includes('(') ? undefined : `${head} (${param})`),
   rejection: (param, handler, style) => [`.catch((${param}) => {`, ...body(handler, style), '})'],
   isAwaited: (before) => /\bawait\s*\(*\s*$/.test(before),
   mayWait: (source) => /^\s*async\b/.test(source),

@@ -1,0 +1,23 @@
+/** How blocks of code stand in the text. */
+export interface Layout {
+  /** What a block starts and ends with, which is part of its span; undefined where indentation or the words around it make it. */
+  readonly brackets: readonly [open: string, close: string] | undefined;
+  /**
+   * Where the next link of a chain stands: on the line of the bracket that closes the one before (`} else if`), on the next
+   * line at the chain's indentation (`elif`), or there, but within the chain, whose last word ends it (`elsif … end`).
+   */
+  readonly link: 'behind' | 'below' | 'within';
+  /** The indentation of a line says which block it is in. */
+  readonly indented: boolean;
+  /** The statement that an empty block needs, or ''. */
+  readonly empty: string;
+  /** Matches what can stand right behind a place for a statement. */
+  readonly closing: RegExp;
+  /** Matches a text behind which a statement can follow on the same line. */
+  readonly ended: RegExp;
+  /** One level of indentation, where the document has none. */
+  readonly indent: string;
+}
+
+/** Blocks between braces. */
+export const BRACES: Layout = { brackets: ['{', '}'], link: 'behind', indented: false, empty: '', closing: /^\}/, ended: /[};]$/, indent: '  ' };
