@@ -1,6 +1,5 @@
 import { addBranches } from '../edits/branches';
-import { clientOf, handlerLines, thrownBy } from '../edits/failure';
-import type { Client } from '../languages';
+import { clientOf, handlerLines, thrownBy, type Failure } from '../edits/failure';
 import { fillBody } from '../edits/body';
 import { fillCatch } from '../edits/fillCatch';
 import type { Code, Declaration, ExpressionStatement, Pattern, Return } from '../model/code';
@@ -209,7 +208,7 @@ function lastUse(code: Code, list: readonly Code[]): Code {
 }
 
 /** Statements one level deeper, with a catch behind them. */
-function surround(first: Code, last: Code, handler: readonly string[], client: Client, view: View): Edit[] {
+function surround(first: Code, last: Code, handler: readonly string[], client: Failure['client'], view: View): Edit[] {
   const { place, text } = view;
   const { style } = place;
   const { attempt } = view.language.templates;
