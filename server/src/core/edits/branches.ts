@@ -3,6 +3,7 @@ import { some, type Code, type If, type RecordLiteral, type Switch } from '../mo
 import type { Edit } from '../model/edit';
 import type { Construct, Handler } from '../model/handler';
 import { fillBody } from './body';
+import type { Templates } from '../languages';
 import type { Place } from './place';
 
 /** Where edits of a handler go: its own code, and the code that declares its table. */
@@ -11,13 +12,16 @@ export interface HandlerPlaces {
   of(unit: number): Place | undefined;
 }
 
+/** What is known of an error that is passed on. */
+export type Passed = Pick<Handler, 'nameExpression' | 'statusExpression' | 'value' | 'throwable' | 'caught'>;
+
 /** What stands in a branch that nobody has written yet: it passes the error on. */
-export function passOn(handler: Pick<Handler, 'nameExpression' | 'statusExpression' | 'value' | 'throwable' | 'caught'>, place: Place): string {
+export function passOn(handler: Passed, place: Place, inArm = false): string {
   const { templates } = place.language;
   const compared = handler.nameExpression ?? handler.statusExpression ?? handler.value;
   // A bare text is no error to throw: it is wrapped in one.
   const whole = handler.value !== '' && handler.throwable && handler.value !== compared;
-  return whole ? templates.rethrow(handler.value, place.style, handler.caught) : templates.raise('Unexpected PlusAuth error: ', compared, place.style);
+  return whole ? templates.rethrow(handler.value, place.style, handler.caught && !inArm) : templates.raise('Unexpected PlusAuth error: ', compared, place.style);
 }
 
 /** The statuses of names, each once, in ascending order; 500 stands for the range of server errors. */
@@ -49,8 +53,11 @@ export function addBranches(handler: Handler, names: readonly string[], by: 'nam
   if (subject === undefined) return undefined;
   if (construct?.form === 'switch' && construct.on !== by && construct.on !== 'condition') return undefined;
   const tests = by === 'name' ? names.map((n) => templates.literal(n, places.own.style)) : statusesOf(names).map(String);
-  return extend(handler, construct?.form === 'switch' && construct.on === 'condition' ? tests.map((t) => templates.equals(subject, t)) : tests, withFallback, places, subject);
+  return extend(handler, construct?.form === 'switch' && construct.on === 'condition' ? tests.map((t) => caseOn(construct.code, templates.equals(subject, t), templates)) : tests, withFallback, places, subject);
 }
+
+/** A condition as a case of a switch on conditions, or on patterns. */
+export const caseOn = (code: Switch, condition: string, templates: Templates): string => (code.patterns ? templates.guardedCase?.(condition, code.arms ? 'arm' : 'lines') : undefined) ?? condition;
 
 const mainConstruct = (handler: Handler): Construct | undefined => handler.constructs.find((c) => c.form === 'switch') ?? handler.constructs.at(-1);
 
@@ -90,8 +97,9 @@ function guarded(handler: Handler, place: Place): readonly string[] {
 function extendSwitch(code: Switch, tests: readonly string[], withFallback: boolean, handler: Handler, place: Place): Edit[] {
   const { style, language } = place;
   const { templates } = language;
-  const lines = tests.flatMap((test) => templates.switchCase([test], [passOn(handler, place)], style));
-  const fallback = withFallback ? templates.switchDefault(guarded(handler, place), style) : [];
+  const form = code.arms ? 'arm' : 'lines';
+  const lines = tests.flatMap((test) => templates.switchCase([test], [passOn(handler, place, code.arms !== undefined)], style, form));
+  const fallback = withFallback ? templates.switchDefault(code.arms ? [passOn(handler, place, true)] : guarded(handler, place), style, form) : [];
   const first = code.cases[0];
   const indent = first ? place.indentAt(first.start) : place.indentAt(code.start) + style.indent;
   const old = code.cases.find((c) => c.isDefault);
@@ -106,7 +114,18 @@ function extendSwitch(code: Switch, tests: readonly string[], withFallback: bool
   // What ran out of the switch must not run into the new branches.
   const leave = code.fallsThrough && !leavesAlways(blockOf(last.body)) ? [style.indent + templates.leave(style)] : [];
   const end = place.lineEnd(place.trimmedEnd(last));
+  if (code.arms) return appendArms(code, code.arms.separator, last.end, end, all, indent, place);
   return [place.insert(end, style.eol + indent + place.lines([...leave, ...all], indent))];
+}
+
+/** Arms behind the last one, which need not have a separator behind it yet. */
+function appendArms(code: Switch, separator: string, lastEnd: number, end: number, lines: readonly string[], indent: string, place: Place): Edit[] {
+  const separated = separator === '' || place.source({ start: code.start, end: lastEnd }).endsWith(separator);
+  const own = separated ? lines : lines.map((line, i) => (i === lines.length - 1 && line.endsWith(separator) ? line.slice(0, -separator.length) : line));
+  if (!place.source(code.body).includes('\n')) return [place.insert(lastEnd, `${separated ? '' : separator} ${own.join(' ')}`)];
+  const text = place.style.eol + indent + place.lines(own, indent);
+  if (separated || end === lastEnd) return [place.insert(end, (separated ? '' : separator) + text)];
+  return [place.insert(lastEnd, separator), place.insert(end, text)];
 }
 
 /** The first of the cases that share the default's body. */
@@ -228,7 +247,7 @@ export function addEntries(table: RecordLiteral, names: readonly string[], place
     if (kind === 'string') return templates.literal(entryOf(name)?.description ?? name, place.style);
     if (last.value?.kind !== 'function') return undefined;
     const param = last.value.params[0]?.name;
-    const statement = param === undefined ? templates.raise('Unexpected PlusAuth error: ', templates.literal(name, place.style), place.style) : templates.rethrow(param, place.style);
+    const statement = param === undefined ? templates.raise('Unexpected PlusAuth error: ', templates.literal(name, place.style), place.style) : templates.rethrow(param, place.style, false);
     return templates.callback(param ?? '', statement, place.style);
   };
   const quoted = /^['"]/.test(place.source(last.keySpan));
@@ -236,7 +255,7 @@ export function addEntries(table: RecordLiteral, names: readonly string[], place
   for (const name of names) {
     const text = value(name);
     if (text === undefined) return undefined;
-    const entry = templates.tableEntry(name, text, place.style);
+    const entry = templates.tableEntry(name, text, place.style, place.source(last));
     lines.push(quoted ? entry.replace(name, templates.literal(name, place.style)) : entry);
   }
   const multiline = place.source({ start: table.start, end: last.start }).includes('\n');

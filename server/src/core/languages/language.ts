@@ -113,8 +113,8 @@ export interface Retry {
   readonly caution: string;
 }
 
-/** How a branch is written where there is a choice: on lines of its own, with braces of its own, or on one line. */
-export type BranchForm = 'lines' | 'braces' | 'line';
+/** How a branch is written where there is a choice: on lines of its own, with braces of its own, on one line, or as an arm that is one expression, with the separator behind it. */
+export type BranchForm = 'lines' | 'braces' | 'line' | 'arm';
 
 /** How branches are written. Each function gives lines without indentation of the place; `indent` is one level. */
 export interface Templates {
@@ -125,6 +125,8 @@ export interface Templates {
   rethrow(value: string, style: Style, caught?: boolean): string;
   /** Statement that raises a new error with a text made of a constant and an expression. */
   raise(message: string, expression: string, style: Style): string;
+  /** What stands in a case of patterns to take what meets a condition: `_ when condition`; undefined where cases are not patterns. */
+  guardedCase?(condition: string, form: BranchForm): string;
   switchCase(tests: readonly string[], body: readonly string[], style: Style, form?: BranchForm): readonly string[];
   switchOn(subject: string, cases: readonly string[], style: Style): readonly string[];
   switchDefault(body: readonly string[], style: Style, form?: BranchForm): readonly string[];
@@ -149,7 +151,8 @@ export interface Templates {
   equals(subject: string, literal: string): string;
   /** A condition that holds when the subject is none of the literals. */
   noneOf(subject: string, literals: readonly string[]): string;
-  tableEntry(key: string, value: string, style: Style): string;
+  /** An entry like those that the table has: `sample` is one of them, as written. */
+  tableEntry(key: string, value: string, style: Style, sample: string): string;
   /** An expression that gives `fallback` where `expression` gives nothing. */
   orElse(expression: string, fallback: string): string;
   interpolate(text: string, expression: string, style: Style): string;

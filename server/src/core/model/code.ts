@@ -56,11 +56,15 @@ export interface Member extends Span {
   readonly object: Code;
   readonly property: string;
   readonly propertySpan: Span;
+  /** How it would be written, where a pattern asks for it without writing it: `ex.Error` in `ex is { Error: "x" }`. */
+  readonly written?: string;
 }
 export interface Index extends Span {
   readonly kind: 'index';
   readonly object: Code;
   readonly index: Code;
+  /** A key that is not there is thrown by the language itself. */
+  readonly loud?: boolean;
 }
 export interface Call extends Span {
   readonly kind: 'call';
@@ -187,6 +191,10 @@ export interface Switch extends Span {
   readonly fallsThrough: boolean;
   /** What no case takes is thrown by the language itself. */
   readonly throwsUnmatched?: boolean;
+  /** Its cases are one expression each, with this between them; the span of a case holds the separator behind it. */
+  readonly arms?: { readonly separator: string };
+  /** Its cases are patterns, lowered to conditions: a condition by itself cannot stand in one. */
+  readonly patterns?: boolean;
 }
 export interface CatchClause extends Span {
   readonly param: Pattern | undefined;
@@ -240,6 +248,9 @@ export interface Import extends Span {
   readonly module: string;
   readonly names: readonly string[];
 }
+
+/** Gives the source of code in a text. */
+export const sourceIn = (text: string) => (code: Span & { readonly written?: string }): string => code.written ?? text.slice(code.start, code.end);
 
 /** The statements of a block, or the one statement that stands in its place. */
 export const bodyOf = (code: Code): readonly Code[] => (code.kind === 'block' ? code.body : [code]);

@@ -20,7 +20,7 @@ export function caseConditions(code: Switch, key: string, conditions: Conditions
     if (!subject) return { case: c, condition: conditions.of(test, key) };
     const atoms = known ? c.tests.flatMap((t: Code) => conditions.equality(subject, t, false, t)) : [];
     const condition = conditions.anyOf(atoms);
-    const unknown = known && c.tests.some((t) => resolver.constant(t) === undefined);
+    const unknown = known && c.tests.some((t) => resolver.constant(t) === undefined && !resolver.isNothing(t));
     return { case: c, condition: { ...condition, unknown, mayFail: c.guard ? ALL_NAMES : condition.mayFail } };
   });
 }

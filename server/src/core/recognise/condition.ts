@@ -32,6 +32,8 @@ const UNKNOWN: Condition = { ...NEUTRAL, touches: true, unknown: true };
 const GUARD = /^(?:is|as)_?\w*(?:axios|plus_?auth|http|api|rest|fetch|response|network_?response)\w*$|^is_?(?:error|object|string|record|json|object_?like|plain_?object|nil)$|^Array\.isArray$/i;
 /** Classes whose instances can carry an API's error. */
 const ERROR_CLASS = /plus_?auth|axios|http|rest|api|response|request|fetch|^Error$|^\w*(?:Client|Server)Error$|^[A-Z][a-z]?$/i;
+/** Parts of a value that say that all is well. */
+const SUCCESS = /^(?:ok|success|is_?success(?:ful|_?status_?code)?)(?:\(\))?$/i;
 const NOTHING = /^(?:null|undefined|None|nil|void 0|NULL|'')$/;
 const PRESENT = /^(?:error|response|data|body|isError|is_error|failed|reason)$|^@|error$/i;
 
@@ -329,7 +331,7 @@ export class Conditions {
     const subject = this.resolver.subject(code);
     if (subject?.key !== key) return this.mentions(code, key) && code.kind !== 'member' ? UNKNOWN : NEUTRAL;
     const last = subject.segments.at(-1);
-    if (last === 'ok' || last === 'success' || last === 'isSuccess') return SUCCEEDED;
+    if (last !== undefined && SUCCESS.test(last)) return SUCCEEDED;
     const part = code.kind === 'name' ? code.name : (last ?? subject.root);
     return PRESENT.test(part) || isErrorName(part) || subject.segments.length === 0 ? FAILED : { ...NEUTRAL, touches: true };
   }

@@ -109,12 +109,24 @@ function producesPlusAuth(init: Code, source: (code: { start: number; end: numbe
 export function environmentOf(all: readonly Declarations[], fileSpeaks: boolean): Environment {
   const imported = new Set(all.flatMap((d) => d.foreign));
   return {
-    constants: new Map(all.flatMap((d) => d.constants)),
+    constants: unambiguous(all.flatMap((d) => d.constants)),
     declared: new Map(all.flatMap((d) => d.declared).map((d) => [d.name, d])),
     plusAuth: new Set(all.flatMap((d) => d.plusAuth)),
     foreign: new Set([...all.flatMap((d) => d.made).flatMap(([name, type]) => (imported.has(type.split('.')[0] ?? type) ? [name, `this.${name}`] : [])), ...all.flatMap((d) => d.elsewhere)]),
     fileSpeaks,
   };
+}
+
+/** Names that stand for one value each: classes of one file can use a name for different ones, which then says nothing. */
+function unambiguous(constants: readonly (readonly [string, string | number])[]): Map<string, string | number> {
+  const found = new Map<string, string | number>();
+  const several = new Set<string>();
+  for (const [name, value] of constants) {
+    if (found.has(name) && found.get(name) !== value) several.add(name);
+    found.set(name, value);
+  }
+  for (const name of several) found.delete(name);
+  return found;
 }
 
 /** A text that is equal for two environments exactly when units can be told nothing different by them. */

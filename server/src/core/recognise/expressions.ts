@@ -107,7 +107,10 @@ function tableLookup(code: Code, key: string, conditions: Conditions, resolver: 
   let table: Code | undefined;
   let value: Code | undefined;
   let hasDefault = defaulted;
-  if (code.kind === 'index') [table, value] = [code.object, code.index];
+  if (code.kind === 'index') {
+    [table, value] = [code.object, code.index];
+    hasDefault ||= code.loud === true;
+  }
   else if (code.kind === 'call' && code.callee.kind === 'member' && resolver.idioms.lookup.has(code.callee.property)) {
     [table, value] = [code.callee.object, code.args[0]];
     hasDefault ||= code.args.length > 1;

@@ -67,9 +67,9 @@ export class Passing {
         if (this.isChosen(code.callee)) return false;
         if (code.args.some((arg) => this.carries(arg, key, successPossible))) return true;
         const callee = this.resolver.source(code.callee);
-        if (/(?:^|\.)throw|^(?:.*\.)?(?:reject|exit|abort|fail|panic|captureException|captureMessage)$/.test(callee)) return true;
+        if (/(?:^|\.)throw|^(?:.*\.)?(?:reject|exit|abort|fail|panic|captureException|captureMessage|[eE]nsureSuccess\w*|raise_for_status|error_for_status)$/.test(callee)) return true;
         // `showError('Something went wrong')`, `logger.warn('…')`; `console.log('done')` tells of no failure.
-        if (REPORTS.test(callee) && !TIDIES.test(callee) && !/\.(?:log|debug|info|success|clear\w*|dismiss\w*|hide\w*)$|^(?:clear|reset|hide|dismiss)/i.test(callee) && code.args.some((a) => a.kind === 'string' || a.kind === 'interpolation' || a.kind === 'call' || a.kind === 'record')) return true;
+        if (REPORTS.test(callee) && !TIDIES.test(callee) && !/\.(?:log|debug|info|success|clear\w*|dismiss\w*|hide\w*|Log(?:Information|Debug|Trace)|(?:Information|Debug|Verbose))$|(?<!\berr(?:or)?)\.(?:Write(?:Line)?|print(?:ln|f)?)$|^(?:clear|reset|hide|dismiss)/i.test(callee) && code.args.some((a) => a.kind === 'string' || a.kind === 'interpolation' || a.kind === 'call' || a.kind === 'record')) return true;
         return code.callee.kind === 'member' && this.reports(code.callee.object, key, successPossible);
       }
       case 'logical':

@@ -17,7 +17,7 @@ export interface Subject {
 
 /** Parts of an error that belong to the same error value. */
 const CARRIER =
-  /^(?:_?errors?|err|code|status|name|message|response|data|_data|body|type|reason|payload|details?|extensions|ok|kind|title|value|headers|statusText|(?:http_?)?status(?:_?code|_?text)?|error_?(?:code|name|type|key|description)|json|success|\d+|\[\]|.*\(\))$/i;
+  /^(?:_?errors?|err|code|status|name|message|response|data|_data|body|type|reason|payload|content|root_?element|details?|extensions|ok|is_?success(?:ful|_?status_?code)?|kind|title|value|headers|statusText|(?:http_?)?status(?:_?code|_?text)?|error_?(?:code|name|type|key|description)|json|success|\d+|\[\]|.*\(\))$/i;
 const STATUS = /^(?:http_?|response_?|error_?|res_?)?status(?:_?code)?$|^statusCode$|^code$|^http_?code$|status$|statuscode$/i;
 const NAME = /^(?:_?errors?|err|code|name|message|type|reason|kind|key|id|slug|title|value|failure|problem|error_?(?:code|name|type|key|id))$|(?:error|code|err|reason)$/i;
 /** Names of variables that hold a failure, or a response that may be one. */
@@ -66,6 +66,11 @@ export class Resolver {
     return NAME.test(last) || isErrorName(last);
   }
 
+  /** Code that says that there is no value: `null`. */
+  isNothing(code: Code): boolean {
+    return code.kind === 'name' && this.idioms.nothing.test(code.name);
+  }
+
   /** A constant's value: a literal, or a name that stands for one in this file. */
   constant(code: Code): string | number | undefined {
     switch (code.kind) {
@@ -90,11 +95,16 @@ export class Resolver {
           return value && (value.kind === 'string' || value.kind === 'number') ? value.value : undefined;
         }
         if (code.property === 'value') return this.constant(code.object);
-        return enumLike(code.property, qualified);
+        return enumLike(code.property, qualified) ?? this.ofClass(qualified, code.property);
       }
       default:
         return undefined;
     }
+  }
+
+  /** A constant of a class of this file: `Codes.Taken`, where classes are taken apart into their members. */
+  private ofClass(qualified: string, member: string): string | number | undefined {
+    return /^(?:\w+\.)*[A-Z]\w*\.\w+$/.test(qualified) ? this.environment.constants.get(member) : undefined;
   }
 
   /** The literal collection an expression stands for: a list, set or table, here or at the top of the file. */
@@ -232,6 +242,8 @@ const STATUS_CONSTANTS: Readonly<Record<string, number>> = {
 /** An identifier of another file whose spelling says its value: `PlusAuthError.ALREADY_EXISTS`, `HttpStatus.CONFLICT`. */
 function enumLike(identifier: string, qualified: string): string | number | undefined {
   const owner = qualified.slice(0, -identifier.length);
+  const numbered = /status/i.test(owner) ? /^(?:Status|SC_?|HTTP_?)_?([1-5]\d\d)(?!\d)/i.exec(identifier)?.[1] : undefined;
+  if (numbered !== undefined) return Number(numbered);
   if (/status|http/i.test(owner)) return STATUS_CONSTANTS[identifier.replace(/([a-z])([A-Z])/g, '$1_$2').toLowerCase()];
   // A variable of that name is no constant: only spellings that people give to constants count.
   return /^[A-Z]/.test(identifier) || /^[A-Z]/.test(owner) ? nameOfIdentifier(identifier) : undefined;

@@ -1,14 +1,15 @@
 import { Origins, type Calls } from './origin';
 import { entryOf } from '../catalog';
 import type { Idioms } from '../languages';
-import { some, walk, type Code, type RecordLiteral } from '../model/code';
+import { some, sourceIn, walk, type Code, type RecordLiteral } from '../model/code';
+import { contains } from '../model/span';
 import type { Atom, EmptyCatch, Handler, Origin, Pair } from '../model/handler';
 import { compare, type Group } from './comparisons';
 import { Conditions } from './condition';
 import type { Environment } from './environment';
 import type { Draft } from './flow';
 import { ALL_NAMES } from './names';
-import { Scope } from './scope';
+import { Scope, type Binding } from './scope';
 import { Resolver } from './subject';
 import { Tracer } from './tracer';
 
@@ -39,7 +40,7 @@ export interface UnitFacts {
 export const NO_FACTS: UnitFacts = { handlers: [], looks: [], emptyCatches: [], pairs: [], labelled: [] };
 
 export function recogniseUnit(root: Code, text: string, environment: Environment, idioms: Idioms): UnitFacts {
-  const source = (code: { start: number; end: number }): string => text.slice(code.start, code.end);
+  const source = sourceIn(text);
   const resolver = new Resolver(new Scope(root), environment, idioms, source);
   const conditions = new Conditions(resolver);
   const origins = new Origins(environment, source);
@@ -116,9 +117,12 @@ function finish(draft: Draft, group: Group, origin: Origin, calls: Calls, resolv
     value: binding && binding.path.length > 0 ? '' : group.subject.root,
     nameExpression: name, statusExpression: status, calls, successPossible: draft.success,
     throwable: binding?.kind === 'catch' || (binding?.kind === 'param' && binding.path.length === 0 && (resolver.idioms.throwable?.(binding.name, binding.type, name ?? status ?? '') ?? true)),
-    caught: binding?.kind === 'catch',
+    caught: isCaughtIn(group.region, binding),
   };
 }
+
+/** Whether the clause that caught a value is part of the code. */
+export const isCaughtIn = (region: Code, binding: Binding | undefined): boolean => binding?.kind === 'catch' && binding.attempt !== undefined && contains(region, binding.declaration);
 
 /** Names and statuses joined by "and" on one value. */
 function conjunctions(group: Group, root: Code, conditions: Conditions, origin: Origin): (Pair & { origin: Origin })[] {
@@ -146,7 +150,9 @@ function pairOf(record: RecordLiteral): Pair | undefined {
   return { name: name.value, status: number, nameCode: name, statusCode: status };
 }
 
-const LOGS = /^(?:console|log|logger|this\.logger|this\.log)\.\w+$/;
+const LOGS = /^(?:this\.|self\.)?_?(?:console|log|logger)\.\w+$/i;
+/** Types of caught errors among which PlusAuth's can be: a clause for others does not catch it. */
+const CATCHES_OURS = /plus_?auth|api|rest|http|client|request|response|fetch|(?:^|\.)(?:(?:Base|Std|Standard|Runtime)?(?:Exception|Error)|Throwable|any|unknown|object|_|[A-Z])$/i;
 
 function emptyCatches(root: Code, resolver: Resolver, origins: Origins): EmptyCatch[] {
   const found: EmptyCatch[] = [];
@@ -166,12 +172,13 @@ function emptyCatches(root: Code, resolver: Resolver, origins: Origins): EmptyCa
   walk(root, (code) => {
     const calls: Calls = [];
     if (code.kind === 'try') {
-      const handler = code.handlers.length === 1 ? code.handlers[0] : undefined;
+      // The first clause that PlusAuth's errors get into, whatever others are there.
+      const handler = code.handlers.find((h) => h.param?.type === undefined || CATCHES_OURS.test(h.param.type));
       const what = handler && kind(handler.body);
-      if (handler && what && !followed.has(code) && some(code.body, (c) => c.kind === 'call') && origins.of(code.body, calls) === 'plusauth') {
+      if (handler && what && !handler.filter && !followed.has(code) && some(code.body, (c) => c.kind === 'call') && origins.of(code.body, calls) === 'plusauth') {
         found.push({ head: handler.head, body: handler.body, param: handler.param?.name, logOnly: what === 'log', isCallback: false, calls });
       }
-    } else if (code.kind === 'call' && code.callee.kind === 'member' && code.callee.property === 'catch') {
+    } else if (code.kind === 'call' && code.callee.kind === 'member' && resolver.idioms.rejection.has(code.callee.property)) {
       const callback = code.args[0];
       const what = callback?.kind === 'function' && callback.body ? kind(callback.body) : undefined;
       if (callback?.kind === 'function' && callback.body && what && origins.of(code.callee.object, calls) === 'plusauth') {

@@ -1,13 +1,12 @@
 import { entriesWithStatus, entryOf, statusText } from '../../catalog';
-import { passOn, statusesOf } from '../../edits/branches';
+import { caseOn, passOn, statusesOf, type Passed } from '../../edits/branches';
 import type { If, Switch } from '../../model/code';
-import type { Handler } from '../../model/handler';
 import { ALL_NAMES, namesOf } from '../../recognise/names';
-import { concerns } from '../../rules/rule';
-import { canJudge } from '../../rules/rule';
+import { isCaughtIn } from '../../recognise/unit';
+import { canJudge, concerns } from '../../rules/rule';
 import type { Completion } from '../../service';
 import type { Texts } from '../../texts';
-import { habitOf, type Habit, type Sibling } from './habit';
+import { armHabit, habitOf, type Habit, type Sibling } from './habit';
 import { indentOf, insertion } from './insertion';
 import { hole } from './snippet';
 import type { Spot } from './spot';
@@ -15,7 +14,7 @@ import { isNameValue } from './values';
 import type { View } from './view';
 
 /** What new branches are about. */
-interface Subject extends Pick<Handler, 'nameExpression' | 'statusExpression' | 'value' | 'throwable' | 'caught'> {
+interface Subject extends Passed {
   readonly handled: number;
 }
 
@@ -48,15 +47,18 @@ function caseItems(code: Switch, spot: Spot, view: View, texts: Texts): Completi
   const old = code.cases.find((c) => c.isDefault);
   if (!subject || !on || (old && old.start < view.at)) return [];
   const siblings = code.cases.filter((c) => !c.isDefault && !view.isFiller(c)).map((c): Sibling => ({ body: c.body, headEnd: c.label.end, end: c.end }));
-  const habit = habitOf(siblings, view);
+  const previous = code.cases.findLast((c) => c.end <= view.at);
+  // What is written behind an arm that has no separator yet would run into it.
+  if (code.arms && previous && !view.source(previous).endsWith(code.arms.separator)) return [];
+  const habit = code.arms ? armHabit(siblings, view) : habitOf(siblings, view);
   const first = code.cases[0];
   const indent = first ? place.indentAt(first.start) : place.indentAt(code.start) + place.style.indent;
   const compared = on === 'condition' ? subject.nameExpression : undefined;
-  const lines = (test: string, body: readonly string[]): readonly string[] => templates.switchCase([compared === undefined ? test : templates.equals(compared, test)], body, place.style, habit.form);
+  const lines = (test: string, body: readonly string[]): readonly string[] => templates.switchCase([compared === undefined ? test : caseOn(code, templates.equals(compared, test), templates)], body, place.style, habit.form);
   if (on === 'condition' && compared === undefined) return [];
   return items({
     subject, habit, byStatus: on === 'status', lines, indent, spot, view, texts, leaves: code.fallsThrough, joins: false,
-    fallback: old ? undefined : templates.switchDefault([hole(passOn(subject, place))], place.style, habit.form === 'line' ? 'line' : 'lines'),
+    fallback: old ? undefined : templates.switchDefault([hole(passOn(subject, place, code.arms !== undefined))], place.style, habit.form === 'braces' ? 'lines' : habit.form),
   });
 }
 
@@ -69,8 +71,9 @@ export function newSwitch(code: Switch, view: View): readonly string[] | undefin
   const { style } = view.place;
   const names = namesOf(ALL_NAMES);
   const tests = on === 'status' ? statusesOf(names).map(String) : names.map((n) => templates.literal(n, style));
-  const passing = passOn(subject, view.place);
-  return [...tests.flatMap((test) => templates.switchCase([test], [hole(passing)], style)), ...templates.switchDefault([passing], style)];
+  const passing = passOn(subject, view.place, code.arms !== undefined);
+  const form = code.arms ? 'arm' : 'lines';
+  return [...tests.flatMap((test) => templates.switchCase([test], [hole(passing)], style, form)), ...templates.switchDefault([passing], style, form)];
 }
 
 /** What a switch without a known branch is on. */
@@ -88,7 +91,7 @@ function subjectOf(code: Switch, on: 'name' | 'status' | 'condition', view: View
   const expression = view.source(code.subject);
   return {
     nameExpression: on === 'name' ? expression : undefined, statusExpression: on === 'status' ? expression : undefined, handled: 0,
-    value: binding && binding.path.length > 0 ? '' : root, caught: binding?.kind === 'catch',
+    value: binding && binding.path.length > 0 ? '' : root, caught: isCaughtIn(view.resolver.scope.functionAt(code.start) ?? view.code, binding),
     throwable: binding?.kind === 'catch' || (binding?.kind === 'param' && binding.path.length === 0 && segments.length > 0 && (view.language.idioms.throwable?.(binding.name, binding.type, expression) ?? true)),
   };
 }
@@ -180,9 +183,9 @@ function bodyOf(names: readonly string[], { habit, subject, view, leaves }: Offe
   const { style } = view.place;
   const description = entryOf(names[0] ?? '')?.description ?? '';
   if (habit.ends === 'return' && (habit.texts || !many)) return [templates.giveBack(hole(habit.texts ? templates.literal(description, style) : ''), style)];
-  const rest = hole(passOn(subject, view.place));
+  const rest = hole(passOn(subject, view.place, habit.form === 'arm'));
   // Many branches at once are filled one after the other: until then each passes its error on.
-  if (many || habit.ends === 'throw' || habit.form === 'line') return [rest];
+  if (many || habit.ends === 'throw' || habit.form === 'line' || habit.form === 'arm') return [rest];
   const room = hole(names.length === 1 ? templates.comment(description) : '');
   return leaves ? [room, templates.leave(style)] : [room];
 }

@@ -1,5 +1,5 @@
 import { entryOf, statusText } from '../../catalog';
-import type { Code, RecordLiteral } from '../../model/code';
+import type { Code, RecordEntry, RecordLiteral } from '../../model/code';
 import { setOf } from '../../recognise/names';
 import type { Completion } from '../../service';
 import type { Texts } from '../../texts';
@@ -11,7 +11,7 @@ import type { View } from './view';
 export function entryItems(table: RecordLiteral, slot: Slot, view: View, texts: Texts): Completion[] {
   const { place } = view;
   const names = slot.order.filter((name) => (slot.handled & setOf(name)) === 0);
-  const sample = table.entries.find((e) => e.value && e.value.start !== e.keySpan.start)?.value;
+  const sample = table.entries.find((e) => e.value && e.value.start !== e.keySpan.start);
   const lines = names.map((name) => lineOf(name, sample, slot, view));
   const found = names.map((name, index): Completion => {
     const entry = entryOf(name);
@@ -29,11 +29,11 @@ export function entryItems(table: RecordLiteral, slot: Slot, view: View, texts: 
   return [...found, { label: all, kind: 'branch', detail: all, sortText: '~100', snippet: true, edit: { span: slot.span, newText: toSnippet(text) } }];
 }
 
-function lineOf(name: string, sample: Code | undefined, slot: Slot, view: View): string {
+function lineOf(name: string, sample: RecordEntry | undefined, slot: Slot, view: View): string {
   const { templates } = view.language;
   const { style } = view.place;
   const key = slot.quoted ? name : templates.literal(name, style);
-  return templates.tableEntry(key, valueLike(sample, name, view), style);
+  return templates.tableEntry(key, valueLike(sample?.value, name, view), style, sample ? view.source(sample) : '');
 }
 
 /** A value of the kind that the table's other values have. */
@@ -44,7 +44,7 @@ function valueLike(sample: Code | undefined, name: string, view: View): string {
   if (!sample || sample.kind === 'string' || sample.kind === 'interpolation') return hole(text);
   if (sample.kind === 'function') {
     const param = sample.params[0]?.name;
-    const statement = param === undefined ? templates.raise('Unexpected PlusAuth error: ', templates.literal(name, style), style) : templates.rethrow(param, style);
+    const statement = param === undefined ? templates.raise('Unexpected PlusAuth error: ', templates.literal(name, style), style) : templates.rethrow(param, style, false);
     return templates.callback(param ?? '', hole(statement), style);
   }
   return hole('');

@@ -34,6 +34,13 @@ export function habitOf(siblings: readonly Sibling[], view: View): Habit {
   return { ends, texts: returned.length > 0 && returned.every((r) => r.kind === 'string' || r.kind === 'interpolation'), form: most(forms) ?? 'lines' };
 }
 
+/** The habit of arms: each gives a value, of which texts can be written for others too. */
+export function armHabit(siblings: readonly Sibling[], view: View): Habit {
+  const values = siblings.flatMap((s) => s.body.slice(-1)).map((v) => (v.kind === 'expression' ? v.expression : v)).filter((v) => v.kind !== 'throw' && !/^null$/.test(view.source(v)));
+  const texts = values.length > 0 && values.every((v) => v.kind === 'string' || v.kind === 'interpolation');
+  return { ends: texts ? 'return' : 'throw', texts, form: 'arm' };
+}
+
 function endOf(body: readonly Code[]): Habit['ends'] {
   const last = body.at(-1);
   if (last?.kind === 'return' || last?.kind === 'throw') return last.kind;

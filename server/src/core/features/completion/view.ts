@@ -1,6 +1,6 @@
 import { Place } from '../../edits/place';
 import type { Language } from './language';
-import { childrenOf, type Code } from '../../model/code';
+import { childrenOf, sourceIn, type Code } from '../../model/code';
 import type { Origin } from '../../model/handler';
 import type { Span } from '../../model/span';
 import { unitsAt, type AnalysedUnit, type Analysis, type Analyzer } from '../../recognise/analysis';
@@ -33,7 +33,7 @@ const readings = new WeakMap<Code, Reading>();
 function readingOf(code: Code, text: string, environment: Environment, language: Language): Reading {
   const known = readings.get(code);
   if (known?.environment === environment) return known;
-  const source = (s: Span): string => text.slice(s.start, s.end);
+  const source = sourceIn(text);
   const resolver = new Resolver(new Scope(code), environment, language.idioms, source);
   const reading = { environment, resolver, conditions: new Conditions(resolver), origins: new Origins(environment, source) };
   readings.set(code, reading);
@@ -123,7 +123,7 @@ export class View {
   }
 
   source(s: Span): string {
-    return this.text.slice(s.start, s.end);
+    return sourceIn(this.text)(s);
   }
 
   value(compared: Code): Value | undefined {
