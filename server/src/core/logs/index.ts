@@ -1,0 +1,54 @@
+import type { Span } from '../model/span';
+import { LINES, recordStarts, type Layout } from './boundaries';
+import { entriesOf } from './entries';
+import { eventsOf } from './events';
+import { Facts } from './facts';
+import { FORMATS } from './formats';
+import { holdsErrorName } from './names';
+import type { LogRecord, ReadOptions } from './record';
+import { holdsApiPath } from './request';
+import { fromEpoch, timeOf } from './time';
+import { unwrapped } from './wrappers';
+
+export type { LoggedRequest, Located, LogRecord, ReadOptions } from './record';
+export { LINES, layoutOf, recordStarts, startsRecord, type Layout } from './boundaries';
+export { standsAlone } from './names';
+
+/**
+ * Whether a text can hold a record that `readRecords` finds: it holds a name of the catalogue, or `/api/v` and a digit (also with `\/`, as some
+ * JSON writers print slashes). Everything else needs no reading.
+ */
+export const canHoldRecord = (text: string): boolean => holdsErrorName(text) || holdsApiPath(text);
+
+/**
+ * The errors in a piece of log: one line, several lines that belong together or not, or a JSON document. One element is one event (see `LogRecord`).
+ * Spans count in `text`, which may have ANSI colours, Docker's JSON or Kubernetes' prefix around its lines. Never throws; what is not understood
+ * gives fewer records. The cost grows with the text, and is small where `canHoldRecord` says no.
+ */
+export function readRecords(text: string, options: ReadOptions = {}, layout: Layout = LINES): LogRecord[] {
+  if (!canHoldRecord(text)) return [];
+  const entries = entriesOf(text);
+  if (entries) return entries.flatMap((span) => readOne(text, span, options));
+  const starts = recordStarts(text, layout);
+  return starts.flatMap((start, index) => {
+    const piece = { start, end: starts[index + 1] ?? text.length };
+    const inner = entriesOf(text.slice(piece.start, piece.end));
+    return inner ? inner.flatMap((s) => readOne(text, { start: start + s.start, end: start + s.end }, options)) : readOne(text, piece, options);
+  });
+}
+
+/** One record; wrapped lines are read as what they wrap. */
+function readOne(text: string, span: Span, options: ReadOptions): LogRecord[] {
+  const source = text.slice(span.start, span.end).trimEnd();
+  if (!canHoldRecord(source)) return [];
+  const { view, time } = unwrapped(source);
+  const facts = new Facts(options);
+  const format = FORMATS.find((candidate) => candidate.read(view.text, facts));
+  if (!format) return [];
+  facts.finish();
+  facts.time ??= time === undefined ? undefined : (timeOf(time, options) ?? fromEpoch(Number(time)));
+  return eventsOf(facts, view.text, format.name, (inner) => {
+    const { start, end } = view.span(inner);
+    return { start: span.start + start, end: span.start + end };
+  });
+}
