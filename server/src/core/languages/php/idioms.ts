@@ -1,0 +1,17 @@
+import type { Idioms } from '../language';
+
+export const idioms: Idioms = {
+  membership: new Set(['contains', 'has', 'offsetExists', 'containsStrict', 'hasKey']),
+  membershipFunctions: new Set(),
+  lookup: new Set(['get']),
+  transparent: new Set([
+    'json_decode', 'strtolower', 'strtoupper', 'trim', 'strval', 'intval', 'getResponse', 'getBody', 'getContents', 'getContent', 'toArray', 'json', 'object', 'body', 'collect', 'getStatusCode', 'getCode', 'status', 'getMessage',
+    '__toString', 'toString', 'toPsrResponse', 'response', 'stream_get_contents',
+  ]),
+  collections: new Set(['collect', 'array_keys', 'array_flip', 'array_values', 'ArrayObject', '\\ArrayObject', 'ArrayIterator', 'Collection', 'Map', 'Set']),
+  rejection: new Set(['otherwise', 'onError']),
+  success: /^(?:true|(?:\[|array\()\s*['"](?:ok|success|succeeded)['"]\s*=>\s*true\b.*|response\(\)->(?:noContent\(\)|json\(\s*\[\s*['"](?:ok|success)['"]\s*=>\s*true\b.*)|['"](?:ok|success)['"])$/is,
+  nothing: /^(?:|null|''|""|false|\[\s*\]|array\(\s*\))$/i,
+  // Namespaces say little: an application's own classes are imported like a vendor's. These belong to services that have errors of their own.
+  neutralModules: /^(?!\\?(?:Stripe|Google|Aws|Auth0|Okta|Twilio|Facebook|Kreait|Keycloak|Mollie|PayPal|Braintree|Omnipay|Algolia|MongoDB|Elastic|Elasticsearch|League\\OAuth2|Laravel\\(?:Socialite|Passport)|Jumbojett|Microsoft|Github|Gitlab)(?:\\|$))/i,
+};
