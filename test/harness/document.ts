@@ -24,6 +24,7 @@ export const EXTENSIONS: Readonly<Record<string, string>> = {
   vue: 'vue',
   svelte: 'svelte',
   html: 'html',
+  php: 'php',
 };
 
 export const settingsOf = (options: CheckOptions): Settings => ({ ...DEFAULT_SETTINGS, ...options.settings });

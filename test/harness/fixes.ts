@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import ts from 'typescript';
 import type { Finding, FindingCode, Fix } from '../../server/src/core/model/finding';
 import type { Edit } from '../../server/src/core/model/edit';
 import { applyEdits } from '../../server/src/core/model/edit';
 import type { CheckOptions } from './document';
-import { EXTENSIONS, findingsOf } from './document';
+import { findingsOf } from './document';
+import { syntaxErrors } from './frontEnds';
 import { dedent, parseMarked, withCrLf } from './marked';
 
 export interface ExpectedFix {
@@ -42,7 +42,7 @@ export async function checkOneFix(text: string, findings: readonly Finding[], fi
   const result = applyEdits(text, fix.edits);
   const describe = `\n\nAfter "${fix.title}":\n${result}`;
   assert.notEqual(result, text, `The fix "${fix.title}" changes nothing.`);
-  assert.deepEqual(syntaxErrors(result, options), [], `The fixed code does not parse.${describe}`);
+  assert.deepEqual(await syntaxErrors(result, options.languageId), [], `The fixed code does not parse.${describe}`);
   const others = findings.filter((other) => other !== finding);
   for (const left of await findingsOf(result, options)) {
     if (options.settings?.strict && isLessOf(finding, left)) continue;
@@ -70,16 +70,4 @@ function mayMoveTo(from: number, to: number, edits: readonly Edit[]): boolean {
     else if (span.start <= from) play += newText.length + (span.end - span.start);
   }
   return Math.abs(from + shift - to) <= play;
-}
-
-/** What the TypeScript compiler says against the syntax; nothing for languages it does not read. */
-export function syntaxErrors(text: string, options: CheckOptions = {}): string[] {
-  const extension = EXTENSIONS[options.languageId ?? 'typescript'];
-  if (!extension || !/^[tj]sx?$/.test(extension)) return [];
-  const output = ts.transpileModule(text, {
-    fileName: `code.${extension}`,
-    reportDiagnostics: true,
-    compilerOptions: { target: ts.ScriptTarget.ESNext, module: ts.ModuleKind.ESNext, jsx: ts.JsxEmit.Preserve },
-  });
-  return (output.diagnostics ?? []).map((diagnostic) => ts.flattenDiagnosticMessageText(diagnostic.messageText, '\n'));
 }

@@ -1,28 +1,18 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createLanguageService } from '../../server/src/core/index';
 import type { LanguageService, Ports } from '../../server/src/core/service';
 
-/** Where grammar bytes lie: beside the built server, or in the packages they are copied from. */
-const ASSET_FOLDERS = [
-  'dist/grammars',
-  'dist/server/grammars',
-  'dist/server',
-  'node_modules/web-tree-sitter',
-  'node_modules/tree-sitter-typescript',
-  'node_modules/tree-sitter-javascript',
-  'node_modules/@tree-sitter-grammars/tree-sitter-svelte',
-  'node_modules/tree-sitter-wasm',
-  'node_modules/tree-sitter-wasm/out/vue',
-];
+/** Where each grammar comes from, as the build knows it. */
+const LOCK = JSON.parse(readFileSync(join(process.cwd(), 'grammars.lock.json'), 'utf8')) as Readonly<Record<string, { readonly package: string; readonly file: string; readonly patch?: object }>>;
 
-async function readAsset(name: string): Promise<Uint8Array> {
-  for (const folder of ASSET_FOLDERS) {
-    const path = join(process.cwd(), folder, name);
-    if (existsSync(path)) return readFile(path);
-  }
-  throw new Error(`The tests found no ${name} in ${ASSET_FOLDERS.join(', ')}.`);
+/** Grammar bytes: of the build, or as installed where nothing is patched. */
+export async function readAsset(name: string): Promise<Uint8Array> {
+  const entry = LOCK[name];
+  const installed = entry && !entry.patch ? join(process.cwd(), 'node_modules', entry.package, entry.file) : undefined;
+  for (const path of [join(process.cwd(), 'dist/grammars', name), installed]) if (path !== undefined && existsSync(path)) return readFile(path);
+  throw new Error(`The tests found no ${name}: it is not in dist/grammars (npm run build) or not in grammars.lock.json.`);
 }
 
 /** Files the service can read besides the open documents, by URI. */

@@ -3,7 +3,8 @@ import { applyEdits } from '../../server/src/core/model/edit';
 import type { Completion } from '../../server/src/core/service';
 import { plainText } from '../../server/src/lsp/snippet';
 import { compileErrors } from './compile';
-import { findingsOf, settingsOf, withDocument, type CheckOptions } from './document';
+import { EXTENSIONS, findingsOf, settingsOf, withDocument, type CheckOptions } from './document';
+import { syntaxErrors } from './frontEnds';
 import { sharedHost } from './host';
 import { dedent, parseMarked, withCrLf } from './marked';
 
@@ -37,8 +38,11 @@ export async function insert(head: string, source: string, pick: Pick, options: 
 /** Like `insert`; the result compiles under strict options, and nothing is found in it. */
 export async function insertClean(head: string, source: string, pick: Pick, options: CheckOptions = {}): Promise<string> {
   const result = await insert(head, source, pick, options);
-  const extension = options.languageId === 'javascript' ? 'js' : options.languageId === 'typescriptreact' ? 'tsx' : 'ts';
-  assert.deepEqual(compileErrors(result, extension), [], result);
+  const { languageId = 'typescript' } = options;
+  const extension = EXTENSIONS[languageId];
+  // Where the compiler can be had, types count as well.
+  const errors = extension === 'js' || extension === 'tsx' || extension === 'ts' ? compileErrors(result, extension) : await syntaxErrors(result, languageId);
+  assert.deepEqual(errors, [], result);
   assert.deepEqual((await findingsOf(result, options)).map((f) => f.message), [], result);
   return result.slice(head.length);
 }

@@ -53,6 +53,8 @@ export interface Idioms {
   readonly nothing: RegExp;
   /** Whether a parameter that is looked at as `compared` can be thrown as it is; left out where anything can. */
   throwable?(name: string, type: string | undefined, compared: string): boolean;
+  /** Classes of errors that say the status of the answer, by the last part of their name: from, to. */
+  readonly statusClasses?: Readonly<Record<string, readonly [from: number, to: number]>>;
   /** Generic modules whose imports say nothing about where an error comes from: HTTP clients, frameworks. */
   readonly neutralModules: RegExp;
 }

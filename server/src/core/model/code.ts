@@ -224,6 +224,8 @@ export interface Declaration extends Span {
   readonly kind: 'declaration';
   /** It binds the error of the failed call that is its initial value, as a catch clause does: `Err(e) =>`, `case .failure(let e)`. */
   readonly caught?: boolean;
+  /** Its names are known in the whole function: the first assignment of a variable, in languages without declarations. */
+  readonly hoisted?: boolean;
   readonly pattern: Pattern;
   readonly init: Code | undefined;
 }

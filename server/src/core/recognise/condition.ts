@@ -31,9 +31,10 @@ const SUCCEEDED: Condition = { ...NEUTRAL, takes: 0, successPast: false, touches
 const UNKNOWN: Condition = { ...NEUTRAL, touches: true, unknown: true };
 const GUARD = /^(?:is|as)_?\w*(?:axios|plus_?auth|http|api|rest|fetch|response|network_?response)\w*$|^is_?(?:error|object|string|record|json|object_?like|plain_?object|nil)$|^Array\.isArray$/i;
 /** Classes whose instances can carry an API's error. */
-const ERROR_CLASS = /plus_?auth|axios|http|rest|api|response|request|fetch|^Error$|^\w*(?:Client|Server)Error$|^[A-Z][a-z]?$/i;
+const ERROR_CLASS = /plus_?auth|axios|http|rest|api|response|request|fetch|^Error$|^\w*(?:Client|Server)(?:Error|Exception)$|^(?:Base|Runtime)?Exception$|^Throwable$|^[A-Z][a-z]?$/i;
 /** Parts of a value that say that all is well. */
 const SUCCESS = /^(?:ok|success|is_?success(?:ful|_?status_?code)?)(?:\(\))?$/i;
+const lastPart = (type: string): string => type.trim().split(/[.\\]|::/).at(-1) ?? '';
 const NOTHING = /^(?:null|undefined|None|nil|void 0|NULL|'')$/;
 const PRESENT = /^(?:error|response|data|body|isError|is_error|failed|reason)$|^@|error$/i;
 
@@ -182,8 +183,15 @@ export class Conditions {
   membership(call: Call): { collection: Code; value: Code } | undefined {
     const { callee, args } = call;
     const { idioms } = this.resolver;
-    if (idioms.membershipFunctions.has(this.resolver.source(callee)) && args[0] && args[1]) return { collection: args[0], value: args[1] };
+    if (idioms.membershipFunctions.has(this.resolver.called(callee)) && args[0] && args[1]) return { collection: args[0], value: args[1] };
     return callee.kind === 'member' && args[0] && idioms.membership.has(callee.property) ? { collection: callee.object, value: args[0] } : undefined;
+  }
+
+  /** The errors that classes of exceptions stand for, `A | B` as written; undefined where one of them says no status. */
+  caughtBy(types: string): NameSet | undefined {
+    const classes = this.resolver.idioms.statusClasses ?? {};
+    const sets = types.split('|').map((type) => classes[lastPart(type)]);
+    return sets.reduce<NameSet | undefined>((all, range) => (all === undefined || !range ? undefined : all | setOfStatuses(...range)), 0);
   }
 
   /** Whether an expression holds the value or a part of it. */
@@ -217,7 +225,10 @@ export class Conditions {
     }
     if (code.op === 'instanceof') {
       if (!this.mentions(code.left, key)) return NEUTRAL;
-      return ERROR_CLASS.test(this.resolver.source(code.right).split('.').at(-1) ?? '') ? FAILED : NOT_OURS;
+      const type = this.resolver.source(code.right);
+      const takes = this.caughtBy(type);
+      if (takes !== undefined) return { ...FAILED, takes, leaves: ALL_NAMES & ~takes, mayFail: ALL_NAMES & ~takes };
+      return ERROR_CLASS.test(lastPart(type)) ? FAILED : NOT_OURS;
     }
     if (code.op === 'lt' || code.op === 'le' || code.op === 'gt' || code.op === 'ge') return this.range(code, key);
     return this.mentions(code, key) ? UNKNOWN : NEUTRAL;
@@ -304,7 +315,7 @@ export class Conditions {
     const table = this.tableOf(code, key);
     if (table) return table;
     if (!this.mentions(code, key)) return NEUTRAL;
-    const callee = this.resolver.source(code.callee);
+    const callee = this.resolver.called(code.callee);
     const last = code.callee.kind === 'member' ? code.callee.property : callee;
     if (GUARD.test(last) || GUARD.test(callee)) return FAILED;
     if (callee === 'Boolean' && code.args[0]) return this.of(code.args[0], key);

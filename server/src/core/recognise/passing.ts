@@ -66,7 +66,7 @@ export class Passing {
       case 'call': {
         if (this.isChosen(code.callee)) return false;
         if (code.args.some((arg) => this.carries(arg, key, successPossible))) return true;
-        const callee = this.resolver.source(code.callee);
+        const callee = this.resolver.called(code.callee);
         if (/(?:^|\.)throw|^(?:.*\.)?(?:reject|exit|abort|fail|panic|captureException|captureMessage|[eE]nsureSuccess\w*|raise_for_status|error_for_status)$/.test(callee)) return true;
         // `showError('Something went wrong')`, `logger.warn('…')`; `console.log('done')` tells of no failure.
         if (REPORTS.test(callee) && !TIDIES.test(callee) && !/\.(?:log|debug|info|success|clear\w*|dismiss\w*|hide\w*|Log(?:Information|Debug|Trace)|(?:Information|Debug|Verbose))$|(?<!\berr(?:or)?)\.(?:Write(?:Line)?|print(?:ln|f)?)$|^(?:clear|reset|hide|dismiss)/i.test(callee) && code.args.some((a) => a.kind === 'string' || a.kind === 'interpolation' || a.kind === 'call' || a.kind === 'record')) return true;
@@ -95,7 +95,7 @@ export class Passing {
     const inner = code.kind === 'expression' ? code.expression : code;
     switch (inner.kind) {
       case 'call':
-        return !TIDIES.test(this.resolver.source(inner.callee));
+        return !TIDIES.test(this.resolver.called(inner.callee));
       case 'assignment':
         return !TIDIES.test(this.resolver.source(inner.target));
       case 'throw':

@@ -26,7 +26,11 @@ export class Scope {
   private readonly byName = new Map<string, Binding[]>();
   readonly functions: { readonly code: FunctionLiteral; readonly call: (Code & { kind: 'call' }) | undefined }[] = [];
 
+  /** The innermost function on the way, or all of the code. */
+  private within: Span;
+
   constructor(root: Code) {
+    this.within = root;
     this.visit(root, root, undefined);
   }
 
@@ -66,17 +70,17 @@ export class Scope {
         this.functions.push({ code, call });
         for (const param of code.params) this.add(param, [], { scope: code, declaration: param, kind: 'param', init: undefined, owner: code, ...(call && { call }) });
         if (code.name !== undefined) this.add(named(code.name, code), [], { scope: block, declaration: code, kind: 'variable', init: code });
-        for (const child of childrenOf(code)) this.visit(child, code, undefined);
+        this.inFunction(code);
         return;
       case 'declaration':
-        this.add(code.pattern, [], { scope: block, declaration: code, kind: code.caught ? 'catch' : 'variable', init: code.init });
+        this.add(code.pattern, [], { scope: code.hoisted ? this.within : block, declaration: code, kind: code.caught ? 'catch' : 'variable', init: code.init });
         break;
       case 'assignment':
         if (code.target.kind === 'name') {
           const binding = this.find(code.target.name, code.start);
           if (binding) {
             binding.assignments++;
-            if (binding.kind === 'variable' && !binding.init) binding.init = code.value;
+            if (binding.kind === 'variable' && (!binding.init || isNothing(binding.init))) binding.init = code.value;
           }
         }
         break;
@@ -102,6 +106,15 @@ export class Scope {
     }
     for (const child of childrenOf(code)) this.visit(child, block, undefined);
   }
+
+  private inFunction(code: FunctionLiteral): void {
+    const outer = this.within;
+    this.within = code;
+    for (const child of childrenOf(code)) this.visit(child, code, undefined);
+    this.within = outer;
+  }
 }
 
+/** What a variable holds that is declared before it has a value: `$body = null`. */
+const isNothing = (init: Code): boolean => init.kind === 'name' && /^(?:null|undefined|None|nil)$/i.test(init.name);
 const named = (name: string, at: Span): Pattern => ({ start: at.start, end: at.end, name, fields: [], type: undefined, fallback: undefined });

@@ -28,6 +28,18 @@ export const isStatusName = (name: string): boolean => STATUS.test(name);
 export const isErrorName = (name: string): boolean => ERROR_NAME.test(name);
 export const isResponseName = (name: string): boolean => RESPONSE_NAME.test(name);
 
+/** The last part of a value that is asked for: methods count where their names say so, as `getStatusCode()` does and `trim()` does not. */
+function lastAsked(segments: readonly string[], wanted: RegExp): string | undefined {
+  return segments.flatMap((s) => (s.endsWith('()') ? (asked(s, wanted) ?? []) : [s])).at(-1);
+}
+
+function asked(method: string, wanted: RegExp): string | undefined {
+  const bare = method.slice(0, -2);
+  const got = /^get_?([A-Za-z]\w*)$/.exec(bare)?.[1];
+  if (got !== undefined) return wanted.test(got) ? got : undefined;
+  return /^(?:error|code|reason|message|name|status(?:_?code)?|error_?(?:code|name|type|key))$/i.test(bare) && wanted.test(bare) ? bare : undefined;
+}
+
 /** Follows expressions to the values they look at, and constants to their text. */
 export class Resolver {
   constructor(
@@ -36,6 +48,20 @@ export class Resolver {
     readonly idioms: Idioms,
     readonly source: (code: { start: number; end: number }) => string,
   ) {}
+
+  /** What a call calls, its steps joined by dots whatever the language writes: `this.logger.error`. */
+  called(callee: Code): string {
+    switch (callee.kind) {
+      case 'name':
+        return callee.name;
+      case 'member':
+        return `${this.called(callee.object)}.${callee.property}`;
+      case 'call':
+        return `${this.called(callee.callee)}()`;
+      default:
+        return this.source(callee);
+    }
+  }
 
   private readonly subjects = new Map<Code, Subject | undefined>();
 
@@ -55,14 +81,14 @@ export class Resolver {
 
   /** Whether the subject is an HTTP status by the name of its last part. */
   isStatus(subject: Subject): boolean {
-    const last = subject.segments.filter((s) => !s.endsWith('()')).at(-1) ?? subject.root;
+    const last = lastAsked(subject.segments, STATUS) ?? subject.root;
     // `code` is a status only where the value is an answer or an error.
     return STATUS.test(last) && (!/^code$/i.test(last) || isErrorName(subject.root) || isResponseName(subject.root) || subject.segments.length === 0);
   }
 
   /** Whether the subject is, by the name of its last part, what names an error. */
   isName(subject: Subject): boolean {
-    const last = subject.segments.filter((s) => !s.endsWith('()') && s !== '[]' && !/^\d+$/.test(s)).at(-1) ?? subject.binding?.name ?? subject.root;
+    const last = lastAsked(subject.segments.filter((s) => s !== '[]' && !/^\d+$/.test(s)), NAME) ?? subject.binding?.name ?? subject.root;
     return NAME.test(last) || isErrorName(last);
   }
 
@@ -104,7 +130,7 @@ export class Resolver {
 
   /** A constant of a class of this file: `Codes.Taken`, where classes are taken apart into their members. */
   private ofClass(qualified: string, member: string): string | number | undefined {
-    return /^(?:\w+\.)*[A-Z]\w*\.\w+$/.test(qualified) ? this.environment.constants.get(member) : undefined;
+    return /^(?:(?:\w+\.)*[A-Z]\w*|self|static|cls|this)\.\w+$/.test(qualified) ? this.environment.constants.get(member) : undefined;
   }
 
   /** The literal collection an expression stands for: a list, set or table, here or at the top of the file. */
@@ -114,7 +140,7 @@ export class Resolver {
       case 'list':
         return code;
       case 'call': {
-        const callee = this.source(code.callee).replace(/<.*>$/s, '');
+        const callee = this.called(code.callee).replace(/<.*>$/s, '');
         if (!this.idioms.collections.has(callee)) return undefined;
         const inner = code.args[0];
         return inner ? this.collection(inner) : undefined;
@@ -125,8 +151,13 @@ export class Resolver {
         const declared = this.environment.declared.get(code.name);
         return declared && this.collectionOnce(declared.code);
       }
-      case 'member':
-        return code.object.kind === 'name' && /^(?:this|self)$/.test(code.object.name) ? this.collectionOnce(this.environment.declared.get(`this.${code.property}`)?.code) : undefined;
+      case 'member': {
+        if (code.object.kind !== 'name') return undefined;
+        const { declared } = this.environment;
+        if (/^(?:this|self)$/.test(code.object.name) && declared.has(`this.${code.property}`)) return this.collectionOnce(declared.get(`this.${code.property}`)?.code);
+        // A constant of a class, which is taken apart into its members.
+        return /^(?:self|static|cls|[A-Z]\w*)$/.test(code.object.name) && /^[A-Z][A-Z0-9_]*$/.test(code.property) ? this.collectionOnce(declared.get(code.property)?.code) : undefined;
+      }
       default:
         return undefined;
     }
@@ -171,7 +202,7 @@ export class Resolver {
 
   private pathOfCall(code: Code & { kind: 'call' }, depth: number): ReturnType<Resolver['path']> {
     const callee = code.callee;
-    const text = this.source(callee);
+    const text = this.called(callee);
     const transparent = this.idioms.transparent.has(text);
     const first = code.args[0];
     if (first && (transparent || callee.kind === 'name' || (callee.kind === 'member' && callee.object.kind === 'name'))) {
@@ -199,7 +230,7 @@ export class Resolver {
         return init.children.length === 1 && init.children[0] !== undefined && !init.inspects && this.isProjection(init.children[0], depth);
       case 'call': {
         const callee = init.callee;
-        if (this.idioms.transparent.has(this.source(callee))) return init.args[0] !== undefined;
+        if (this.idioms.transparent.has(this.called(callee))) return init.args[0] !== undefined;
         if (callee.kind === 'member') {
           if (this.idioms.transparent.has(callee.property)) return true;
           // `errors.codeOf(err)`: what is asked of an error is a part of it.
@@ -242,6 +273,8 @@ const STATUS_CONSTANTS: Readonly<Record<string, number>> = {
 /** An identifier of another file whose spelling says its value: `PlusAuthError.ALREADY_EXISTS`, `HttpStatus.CONFLICT`. */
 function enumLike(identifier: string, qualified: string): string | number | undefined {
   const owner = qualified.slice(0, -identifier.length);
+  const spelt = /^(?:HTTP|SC)_([A-Z_]+)$/.exec(identifier)?.[1];
+  if (spelt !== undefined && STATUS_CONSTANTS[spelt.toLowerCase()] !== undefined) return STATUS_CONSTANTS[spelt.toLowerCase()];
   const numbered = /status/i.test(owner) ? /^(?:Status|SC_?|HTTP_?)_?([1-5]\d\d)(?!\d)/i.exec(identifier)?.[1] : undefined;
   if (numbered !== undefined) return Number(numbered);
   if (/status|http/i.test(owner)) return STATUS_CONSTANTS[identifier.replace(/([a-z])([A-Z])/g, '$1_$2').toLowerCase()];

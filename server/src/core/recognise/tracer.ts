@@ -328,7 +328,8 @@ export class Tracer {
     for (const handler of code.handlers) {
       const own = this.birth !== undefined && handler.param !== undefined && handler.param.start === this.birth.start;
       // What a filter does not let in goes on by itself.
-      const caught = handler.filter ? this.conditions.of(handler.filter, this.key).takes : ALL_NAMES;
+      const ours = handler.param?.type === undefined ? undefined : this.conditions.caughtBy(handler.param.type);
+      const caught = (handler.filter ? this.conditions.of(handler.filter, this.key).takes : ALL_NAMES) & (ours ?? ALL_NAMES);
       const start: Flow = own
         ? { possible: caught, fresh: caught, open: [], handled: false, success: false, reported: false }
         : { ...flow, possible: flow.possible, fresh: this.birth ? 0 : flow.fresh, open: [] };

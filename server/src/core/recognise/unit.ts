@@ -152,14 +152,14 @@ function pairOf(record: RecordLiteral): Pair | undefined {
 
 const LOGS = /^(?:this\.|self\.)?_?(?:console|log|logger)\.\w+$/i;
 /** Types of caught errors among which PlusAuth's can be: a clause for others does not catch it. */
-const CATCHES_OURS = /plus_?auth|api|rest|http|client|request|response|fetch|(?:^|\.)(?:(?:Base|Std|Standard|Runtime)?(?:Exception|Error)|Throwable|any|unknown|object|_|[A-Z])$/i;
+const CATCHES_OURS = /plus_?auth|api|rest|http|client|request|response|fetch|(?:^|[.\\|]\s*)(?:(?:Base|Std|Standard|Runtime)?(?:Exception|Error)|Throwable|any|unknown|object|_|[A-Z])$/i;
 
 function emptyCatches(root: Code, resolver: Resolver, origins: Origins): EmptyCatch[] {
   const found: EmptyCatch[] = [];
   const kind = (body: Code): 'empty' | 'log' | undefined => {
     if (body.kind === 'block') {
       if (body.body.length === 0) return body.commented ? undefined : 'empty';
-      return body.body.every((s) => s.kind === 'expression' && s.expression.kind === 'call' && LOGS.test(resolver.source(s.expression.callee))) ? 'log' : undefined;
+      return body.body.every((s) => s.kind === 'expression' && s.expression.kind === 'call' && LOGS.test(resolver.called(s.expression.callee))) ? 'log' : undefined;
     }
     return /^(?:undefined|void 0|\{\s*\})$/.test(resolver.source(body)) ? 'empty' : undefined;
   };

@@ -12,7 +12,7 @@ export function call(x: Lowering, n: SyntaxNode): Code {
     return { kind: 'call', ...at(n), callee: made ? x.code(made) : x.other(n), args: made?.type === 'anonymous_class' ? [] : args, isNew: true };
   }
   const target = fieldOf(n, 'function');
-  if (target) return special(x, n, x.source(target).replace(/^\\/, ''), args) ?? { kind: 'call', ...at(n), callee: x.code(target), args, isNew: false };
+  if (target) return special(n, x.source(target).replace(/^\\/, ''), args) ?? { kind: 'call', ...at(n), callee: x.code(target), args, isNew: false };
   const method = fieldOf(n, 'name');
   const holder = fieldOf(n, 'object') ?? fieldOf(n, 'scope');
   if (!method || !holder) return x.other(n);
@@ -38,7 +38,7 @@ function fieldAt(n: SyntaxNode, [object, key]: readonly Code[]): Code | undefine
   return object && key?.kind === 'string' && /^\w+$/.test(key.value) ? { kind: 'member', ...at(n), object, property: key.value, propertySpan: key.content } : undefined;
 }
 
-function special(x: Lowering, n: SyntaxNode, name: string, args: readonly Code[]): Code | undefined {
+function special(n: SyntaxNode, name: string, args: readonly Code[]): Code | undefined {
   const [first, second] = args;
   switch (name.toLowerCase()) {
     case 'isset':

@@ -12,6 +12,10 @@ export const idioms: Idioms = {
   rejection: new Set(['otherwise', 'onError']),
   success: /^(?:true|(?:\[|array\()\s*['"](?:ok|success|succeeded)['"]\s*=>\s*true\b.*|response\(\)->(?:noContent\(\)|json\(\s*\[\s*['"](?:ok|success)['"]\s*=>\s*true\b.*)|['"](?:ok|success)['"])$/is,
   nothing: /^(?:|null|''|""|false|\[\s*\]|array\(\s*\))$/i,
+  statusClasses: {
+    ClientException: [400, 499], ServerException: [500, 599], BadResponseException: [400, 599],
+    ClientExceptionInterface: [400, 499], ServerExceptionInterface: [500, 599], HttpExceptionInterface: [400, 599],
+  },
   // Namespaces say little: an application's own classes are imported like a vendor's. These belong to services that have errors of their own.
   neutralModules: /^(?!\\?(?:Stripe|Google|Aws|Auth0|Okta|Twilio|Facebook|Kreait|Keycloak|Mollie|PayPal|Braintree|Omnipay|Algolia|MongoDB|Elastic|Elasticsearch|League\\OAuth2|Laravel\\(?:Socialite|Passport)|Jumbojett|Microsoft|Github|Gitlab)(?:\\|$))/i,
 };

@@ -1,4 +1,5 @@
 import type { BranchForm, Retry, Style, Templates } from '../language';
+import { BRACES } from '../layout';
 
 const body = (lines: readonly string[], style: Style): string[] => lines.map((line) => (line === '' ? line : style.indent + line));
 const quote = (text: string, style: Style): string => {
@@ -30,6 +31,7 @@ function reach(value: string, path: readonly string[]): string {
 }
 
 export const templates: Templates = {
+  layout: { ...BRACES, indent: '    ' },
   quotes: ["'", '"'],
   literal: quote,
   rethrow: (value) => `throw ${variable(value)};`,
@@ -64,6 +66,7 @@ export const templates: Templates = {
   numeric: (expression) => `(int) ${expression}`,
   retry: again,
   attempt: { open: 'try {', close: (param, handler, style) => [`} catch (\\Throwable ${variable(param)}) {`, ...body(handler, style), '}'] },
+  bindCaught: (head, param) => (head.includes('$') ? undefined : head.replace(/\s*\)$/, ` ${variable(param)})`)),
   rejection: (param, handler, style) => [`->otherwise(function (${variable(param)}) {`, ...body(handler, style), '})'],
   isAwaited: () => true,
   mayWait: () => true,

@@ -1,0 +1,83 @@
+import { spawnSync } from 'node:child_process';
+import { Language, Parser } from 'web-tree-sitter';
+import ts from 'typescript';
+import { languageOf } from '../../server/src/core/languages';
+import { EXTENSIONS } from './document';
+import { readAsset } from './host';
+
+/** Reads a text and says what is wrong with its syntax. */
+type FrontEnd = (text: string) => string[];
+
+/** A program that reads a file from its standard input and fails with messages; `sound` is a text it must accept. */
+function program(command: string, args: readonly string[], sound: string): FrontEnd | undefined {
+  const run: FrontEnd = (text) => {
+    const { status, stdout, stderr, error } = spawnSync(command, args, { input: text, encoding: 'utf8' });
+    if (error) throw error;
+    return status === 0 ? [] : [`${stdout}${stderr}`.trim() || `${command} ended with ${String(status)}`];
+  };
+  const found = spawnSync(command, args, { input: sound, encoding: 'utf8' });
+  return found.error || found.status !== 0 ? undefined : run;
+}
+
+const typescript =
+  (extension: string): FrontEnd =>
+  (text) => {
+    const output = ts.transpileModule(text, {
+      fileName: `code.${extension}`, reportDiagnostics: true,
+      compilerOptions: { target: ts.ScriptTarget.ESNext, module: ts.ModuleKind.ESNext, jsx: ts.JsxEmit.Preserve },
+    });
+    return (output.diagnostics ?? []).map((diagnostic) => ts.flattenDiagnosticMessageText(diagnostic.messageText, '\n'));
+  };
+
+/** The language's own front end by language identifier: looked for when first needed. Others are read by their grammar. */
+const FRONT_ENDS: Readonly<Record<string, () => FrontEnd | undefined>> = {
+  typescript: () => typescript('ts'),
+  typescriptreact: () => typescript('tsx'),
+  javascript: () => typescript('js'),
+  javascriptreact: () => typescript('jsx'),
+  php: () => program('php', ['-n', '-l'], '<?php\n'),
+  // Markup holds code that is no file of its own; its scripts are tried as such.
+  vue: () => () => [],
+  svelte: () => () => [],
+  html: () => () => [],
+};
+
+const known = new Map<string, FrontEnd | undefined>();
+
+/** What a language's own front end says against the syntax of a text or, where this machine has none, what its grammar stumbles over. */
+export async function syntaxErrors(text: string, languageId = 'typescript'): Promise<string[]> {
+  if (!known.has(languageId)) known.set(languageId, FRONT_ENDS[languageId]?.());
+  return known.get(languageId)?.(text) ?? (await grammarErrors(text, languageId));
+}
+
+const parsers = new Map<string, Promise<Parser>>();
+
+/** Nodes that a grammar could not read, and those it had to make up. */
+async function grammarErrors(text: string, languageId: string): Promise<string[]> {
+  const grammar = languageOf(languageId)?.grammar;
+  if (grammar === undefined) throw new Error(`No language is called ${languageId} (${Object.keys(EXTENSIONS).join(', ')}).`);
+  let loading = parsers.get(grammar);
+  if (!loading) parsers.set(grammar, (loading = load(grammar)));
+  const tree = (await loading).parse(text);
+  if (!tree) throw new Error('The parser gave no tree.');
+  const found: string[] = [];
+  const cursor = tree.walk();
+  const visit = (): void => {
+    if (cursor.nodeType === 'ERROR' || cursor.nodeIsMissing) found.push(`${cursor.nodeIsMissing ? 'missing ' : ''}${cursor.nodeType} at ${cursor.startPosition.row + 1}:${cursor.startPosition.column + 1}`);
+    if (!cursor.gotoFirstChild()) return;
+    do visit();
+    while (cursor.gotoNextSibling());
+    cursor.gotoParent();
+  };
+  visit();
+  cursor.delete();
+  tree.delete();
+  return found;
+}
+
+async function load(grammar: string): Promise<Parser> {
+  await Parser.init();
+  const parser = new Parser();
+  parser.setLanguage(await Language.load(await readAsset(grammar)));
+  return parser;
+}
