@@ -1,16 +1,10 @@
-import { dedent } from '../../harness/marked';
 import { sdk, sdkCatch, sdkFunction } from '../../harness/sources';
-
-export interface Sample {
-  readonly name: string;
-  readonly languageId: string;
-  readonly text: string;
-}
-
-const sample = (name: string, text: string, languageId = 'typescript'): Sample => ({ name, languageId, text: dedent(text) });
+import { php } from './samples/php';
+import { sample, type Sample } from './samples/sample';
 
 /** Texts with every kind of finding in every kind of file: what the properties are tried on. */
 export const SAMPLES: readonly Sample[] = [
+  ...php,
   sample('switch', sdkCatch(`
     switch (e.error) {
       case 'already_exists': {

@@ -256,7 +256,7 @@ export function addEntries(table: RecordLiteral, names: readonly string[], place
     const text = value(name);
     if (text === undefined) return undefined;
     const entry = templates.tableEntry(name, text, place.style, place.source(last));
-    lines.push(quoted ? entry.replace(name, templates.literal(name, place.style)) : entry);
+    lines.push(quoted && /[\w$]/.test(entry.charAt(0)) ? entry.replace(name, templates.literal(name, place.style)) : entry);
   }
   const multiline = place.source({ start: table.start, end: last.start }).includes('\n');
   const tail = place.source({ start: last.end, end: table.end });

@@ -55,6 +55,8 @@ export interface Idioms {
   throwable?(name: string, type: string | undefined, compared: string): boolean;
   /** Classes of errors that say the status of the answer, by the last part of their name: from, to. */
   readonly statusClasses?: Readonly<Record<string, readonly [from: number, to: number]>>;
+  /** Methods of a response that ask for a range of statuses. */
+  readonly statusMethods?: Readonly<Record<string, readonly [from: number, to: number]>>;
   /** Generic modules whose imports say nothing about where an error comes from: HTTP clients, frameworks. */
   readonly neutralModules: RegExp;
 }

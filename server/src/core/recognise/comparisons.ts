@@ -28,7 +28,7 @@ export function compare(root: Code, resolver: Resolver, conditions: Conditions):
   };
   const addKeys = (collection: Code, value: Code): void => {
     const keys = conditions.keysOf(collection);
-    const declared = collection.kind === 'name' && !resolver.scope.find(collection.name, collection.start) ? resolver.environment.declared.get(collection.name) : undefined;
+    const declared = resolver.declared(collection);
     const atoms = keys.atoms(value);
     if (!declared) return add(value, atoms);
     // The keys stand in another piece of code: the look counts, their places do not.

@@ -227,7 +227,7 @@ export class Conditions {
       if (!this.mentions(code.left, key)) return NEUTRAL;
       const type = this.resolver.source(code.right);
       const takes = this.caughtBy(type);
-      if (takes !== undefined) return { ...FAILED, takes, leaves: ALL_NAMES & ~takes, mayFail: ALL_NAMES & ~takes };
+      if (takes !== undefined) return failedWith(takes);
       return ERROR_CLASS.test(lastPart(type)) ? FAILED : NOT_OURS;
     }
     if (code.op === 'lt' || code.op === 'le' || code.op === 'gt' || code.op === 'ge') return this.range(code, key);
@@ -315,6 +315,8 @@ export class Conditions {
     const table = this.tableOf(code, key);
     if (table) return table;
     if (!this.mentions(code, key)) return NEUTRAL;
+    const asking = code.callee.kind === 'member' && code.args.length === 0 && this.isPresence(code.callee.object, key) ? this.resolver.idioms.statusMethods?.[code.callee.property] : undefined;
+    if (asking) return ofStatuses(...asking);
     const callee = this.resolver.called(code.callee);
     const last = code.callee.kind === 'member' ? code.callee.property : callee;
     if (GUARD.test(last) || GUARD.test(callee)) return FAILED;
@@ -347,6 +349,10 @@ export class Conditions {
     return PRESENT.test(part) || isErrorName(part) || subject.segments.length === 0 ? FAILED : { ...NEUTRAL, touches: true };
   }
 }
+
+/** Holds for failures with these names, and says so without naming them. */
+const failedWith = (takes: NameSet): Condition => ({ ...FAILED, takes, leaves: ALL_NAMES & ~takes, mayFail: ALL_NAMES & ~takes });
+const ofStatuses = (from: number, to: number): Condition => (to < 400 ? SUCCEEDED : failedWith(from <= 400 && to >= 599 ? ALL_NAMES : setOfStatuses(from, to)));
 
 function negate(c: Condition): Condition {
   if (!c.touches) return NEUTRAL;

@@ -20,7 +20,7 @@ export class Drafts {
   ) {}
 
   assign(code: Assignment): void {
-    const target = this.resolver.source(code.target);
+    const target = this.resolver.called(code.target);
     if (!this.assigned.has(target) && !this.resolver.idioms.nothing.test(this.resolver.source(code.value))) this.assigned.set(target, code.start);
   }
 
@@ -62,7 +62,7 @@ export class Drafts {
     if (leaves) return;
     for (const statement of statements) {
       some(statement, (c) => {
-        if (c.kind === 'assignment') draft.overwritten.add(this.resolver.source(c.target));
+        if (c.kind === 'assignment') draft.overwritten.add(this.resolver.called(c.target));
         return c.kind === 'function';
       });
     }

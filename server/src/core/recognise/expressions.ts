@@ -121,7 +121,7 @@ function tableLookup(code: Code, key: string, conditions: Conditions, resolver: 
   const keys = conditions.keysOf(table);
   if (record?.kind !== 'record' && !(record?.kind === 'list' && code.kind === 'call')) return undefined;
   if (keys.names === 0) return undefined;
-  const declared = table.kind === 'name' && !resolver.scope.find(table.name, table.start) ? resolver.environment.declared.get(table.name) : undefined;
+  const declared = resolver.declared(table);
   const literal: RecordLiteral = record.kind === 'record' ? record : { kind: 'record', start: record.start, end: record.end, entries: [] };
   const compared = value;
   const local = table.kind === 'name' ? resolver.scope.find(table.name, table.start) : undefined;

@@ -1,7 +1,7 @@
 import type { Idioms } from '../languages';
 import type { Code } from '../model/code';
 import { nameOfIdentifier } from '../catalog';
-import type { Environment } from './environment';
+import type { Declared, Environment } from './environment';
 import type { Binding, Scope } from './scope';
 
 /** A value that is looked at: where it comes from and which of its parts. */
@@ -148,19 +148,23 @@ export class Resolver {
       case 'name': {
         const binding = this.scope.find(code.name, code.start);
         if (binding) return binding.init && binding.kind === 'variable' && binding.path.length === 0 ? this.collectionOnce(binding.init) : undefined;
-        const declared = this.environment.declared.get(code.name);
-        return declared && this.collectionOnce(declared.code);
+        return this.collectionOnce(this.declared(code)?.code);
       }
-      case 'member': {
-        if (code.object.kind !== 'name') return undefined;
-        const { declared } = this.environment;
-        if (/^(?:this|self)$/.test(code.object.name) && declared.has(`this.${code.property}`)) return this.collectionOnce(declared.get(`this.${code.property}`)?.code);
-        // A constant of a class, which is taken apart into its members.
-        return /^(?:self|static|cls|[A-Z]\w*)$/.test(code.object.name) && /^[A-Z][A-Z0-9_]*$/.test(code.property) ? this.collectionOnce(declared.get(code.property)?.code) : undefined;
-      }
+      case 'member':
+        return this.collectionOnce(this.declared(code)?.code);
       default:
         return undefined;
     }
+  }
+
+  /** The declaration at the top of the file, or in a class of it, that a name stands for. */
+  declared(code: Code): Declared | undefined {
+    const { declared } = this.environment;
+    if (code.kind === 'name') return this.scope.find(code.name, code.start) ? undefined : declared.get(code.name);
+    if (code.kind !== 'member' || code.object.kind !== 'name') return undefined;
+    const own = /^(?:this|self)$/.test(code.object.name) ? declared.get(`this.${code.property}`) : undefined;
+    // A constant of a class, which is taken apart into its members.
+    return own ?? (/^(?:self|static|cls|[A-Z]\w*)$/.test(code.object.name) && /^[A-Z][A-Z0-9_]*$/.test(code.property) ? declared.get(code.property) : undefined);
   }
 
   private collectionOnce(code: Code | undefined): Code | undefined {
@@ -176,6 +180,8 @@ export class Resolver {
           const origin = this.path(binding.init, depth + 1);
           if (origin) return { ...origin, segments: [...origin.segments, ...binding.path] };
         }
+        // What is asked of a value, or made of it in a way that says more than the value, is not that value.
+        if (binding?.init?.kind === 'other' && binding.init.inspects) return undefined;
         const root = binding ? `@${binding.declaration.start}` : code.name;
         return { root, name: binding && binding.path.length > 0 ? '' : code.name, binding, segments: binding?.path ?? [] };
       }
@@ -230,9 +236,9 @@ export class Resolver {
         return init.children.length === 1 && init.children[0] !== undefined && !init.inspects && this.isProjection(init.children[0], depth);
       case 'call': {
         const callee = init.callee;
-        if (this.idioms.transparent.has(this.called(callee))) return init.args[0] !== undefined;
+        if (this.idioms.transparent.has(this.called(callee))) return init.args[0] !== undefined && this.isProjection(init.args[0], depth);
         if (callee.kind === 'member') {
-          if (this.idioms.transparent.has(callee.property)) return true;
+          if (this.idioms.transparent.has(callee.property)) return this.isProjection(callee.object, depth);
           // `errors.codeOf(err)`: what is asked of an error is a part of it.
         }
         const first = init.args[0];

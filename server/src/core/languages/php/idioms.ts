@@ -16,6 +16,10 @@ export const idioms: Idioms = {
     ClientException: [400, 499], ServerException: [500, 599], BadResponseException: [400, 599],
     ClientExceptionInterface: [400, 499], ServerExceptionInterface: [500, 599], HttpExceptionInterface: [400, 599],
   },
+  statusMethods: {
+    failed: [400, 599], clientError: [400, 499], serverError: [500, 599], successful: [200, 299], ok: [200, 200], badRequest: [400, 400], unauthorized: [401, 401], notFound: [404, 404],
+    conflict: [409, 409], unprocessableEntity: [422, 422], unprocessableContent: [422, 422], tooManyRequests: [429, 429], redirect: [300, 399],
+  },
   // Namespaces say little: an application's own classes are imported like a vendor's. These belong to services that have errors of their own.
   neutralModules: /^(?!\\?(?:Stripe|Google|Aws|Auth0|Okta|Twilio|Facebook|Kreait|Keycloak|Mollie|PayPal|Braintree|Omnipay|Algolia|MongoDB|Elastic|Elasticsearch|League\\OAuth2|Laravel\\(?:Socialite|Passport)|Jumbojett|Microsoft|Github|Gitlab)(?:\\|$))/i,
 };

@@ -142,11 +142,13 @@ export class Lowering {
   branch(node: SyntaxNode): Code {
     // Where markup stands between the words, what is shown is not known.
     if (holdsMarkup(node)) return this.other(node);
+    const body = fieldOf(node, 'body');
+    if (!body || body.end === body.start) return this.other(node);
     const links = [node, ...fieldsOf(node, 'alternative').filter((c) => c.type === 'else_if_clause')];
     const last = fieldsOf(node, 'alternative').find((c) => c.type === 'else_clause');
     const lastBody = last && fieldOf(last, 'body');
     // Between colons, nothing can be joined to a chain: its links end where it ends.
-    const alone = fieldOf(node, 'body')?.type === 'colon_block';
+    const alone = body.type === 'colon_block';
     let otherwise: Code | undefined = lastBody && (lastBody.type === 'if_statement' ? this.code(lastBody) : this.block(lastBody, node.end));
     let elseSpan = last && span(last.start, last.start + 'else'.length);
     for (const link of [...links].reverse()) {

@@ -50,7 +50,7 @@ export const templates: Templates = {
   leave: () => 'break;',
   equals: (subject, literal) => `${/\?\?/.test(subject) ? `(${subject})` : subject} === ${literal}`,
   noneOf: (subject, literals) => (literals.length === 1 ? `${/\?\?/.test(subject) ? `(${subject})` : subject} !== ${literals[0]}` : `!in_array(${subject}, [${literals.join(', ')}], true)`),
-  tableEntry: (key, value, style) => `${quote(key, style)} => ${value},`,
+  tableEntry: (key, value, style) => `${/^['"]/.test(key) ? key : quote(key, style)} => ${value},`,
   orElse: (expression, fallback) => `${expression} ?? ${fallback}`,
   interpolate: (text, expression, style) => `${quote(text, style)} . ${operand(expression)}`,
   field: (value, path) => reach(value, path),
