@@ -6,7 +6,10 @@ import type { Facts, NameFact, StatusFact } from './facts';
 import type { LoggedRequest, LogRecord } from './record';
 import { isApiPath, originOf } from './request';
 
-const OTHER_PROTOCOL = /\boauth2?\b|\boidc\b|openid|\bgrpc\b/i;
+// Without the flag for any case, which is slow.
+const OTHER_PROTOCOL = /(?<![A-Za-z])(?:[oO][aA]uth2?|OAUTH2?|oidc|OIDC|[oO]pen[iI][dD]|OPENID|grpc|gRPC|GRPC)(?![A-Za-z])/;
+const namesPlusAuth = (text: string): boolean => (text.includes('auth') || text.includes('Auth') || text.includes('AUTH')) && speaksOfPlusAuth(text);
+
 const fits = (name: string, status: number): boolean => {
   const entry = entryOf(name);
   return entry !== undefined && hasStatus(entry, status);
@@ -50,7 +53,7 @@ function origin(facts: Facts, text: string, names: readonly NameFact[], request:
   const isLogin = said === 'foreign' && request?.host !== undefined && speaksOfPlusAuth(request.host);
   if (isLogin || (said === 'foreign' && request?.host === undefined)) return 'foreign';
   if (facts.others.size > 0 && facts.others.size >= count) return 'foreign';
-  if (said === 'plusauth' || speaksOfPlusAuth(text)) return 'plusauth';
+  if (said === 'plusauth' || namesPlusAuth(text)) return 'plusauth';
   if (said === 'foreign') return 'foreign';
   const [name] = names;
   const entry = name && entryOf(name.value);

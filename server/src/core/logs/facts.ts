@@ -19,7 +19,19 @@ export interface StatusFact extends FoundStatus {
   readonly group: number;
 }
 
-const plain = (key: string): string => key.slice(key.lastIndexOf('.') + 1).replace(/[_@-]/g, '').toLowerCase();
+const plainKeys = new Map<string, string>();
+const MOST_KEYS = 2000;
+
+/** A key without the object before it, its separators and its case: `http.status_code` is `statuscode`. Programs log the same few keys again and again. */
+function plain(key: string): string {
+  const known = plainKeys.get(key);
+  if (known !== undefined) return known;
+  if (plainKeys.size >= MOST_KEYS) plainKeys.clear();
+  const word = key.slice(key.lastIndexOf('.') + 1).replace(/[_@-]/g, '').toLowerCase();
+  plainKeys.set(key, word);
+  return word;
+}
+
 const keys = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 const NAME_KEYS = keys('error err errorcode errorname errortype code reason type name kind exception cause failure fault plusautherror apierror problem');

@@ -14,6 +14,8 @@ export type { LoggedRequest, Located, LogRecord, ReadOptions } from './record';
 export { LINES, layoutOf, recordStarts, startsRecord, type Layout } from './boundaries';
 export { standsAlone } from './names';
 
+const LIST = /\[\s*\{/;
+
 /**
  * Whether a text can hold a record that `readRecords` finds: it holds a name of the catalogue, or `/api/v` and a digit (also with `\/`, as some
  * JSON writers print slashes). Everything else needs no reading.
@@ -27,6 +29,8 @@ export const canHoldRecord = (text: string): boolean => holdsErrorName(text) || 
  */
 export function readRecords(text: string, options: ReadOptions = {}, layout: Layout = LINES): LogRecord[] {
   if (!canHoldRecord(text)) return [];
+  // Without line ends and without a list of objects there is one record.
+  if (!text.includes('\n') && !LIST.test(text) && layout === LINES) return readOne(text, { start: 0, end: text.length }, options);
   const entries = entriesOf(text);
   if (entries) return entries.flatMap((span) => readOne(text, span, options));
   const starts = recordStarts(text, layout);

@@ -30,8 +30,6 @@ export interface Literal {
 }
 
 const DEEPEST = 64;
-const QUOTE = /["'`]/;
-const BLANK = /\s/;
 /** An unquoted key as Node, Python and Ruby print it, up to its colon or arrow. */
 const BARE_KEY = /(?:\[?[A-Za-z_$@][\w$.@-]{0,80}\]?)(?=\s{0,4}(?::(?!\/\/)|=>))/y;
 const SEPARATOR = /\s*(?::|=>)\s*/y;
@@ -67,8 +65,8 @@ export function readLiteral(text: string, at: number, to = text.length): Literal
       // A long text goes on in the next line: `'one' +` of Node.
       if (c === ',') key = undefined;
       position++;
-    } else if (BLANK.test(c)) position++;
-    else if (QUOTE.test(c)) {
+    } else if (c === ' ' || c === '\t' || c === '\r' || c === '\u00a0' || c === '\uFEFF') position++;
+    else if (c === '"' || c === "'" || c === '`') {
       const end = endOfString(text, position, to);
       SEPARATOR.lastIndex = end;
       const owner = stack.at(-1) ?? -1;
@@ -114,11 +112,18 @@ export function readLiteral(text: string, at: number, to = text.length): Literal
 /** The offset behind the closing quotation mark, or the end of the line where it is missing and the quotation may not go on. */
 function endOfString(text: string, start: number, to: number): number {
   const quote = text.charAt(start);
-  for (let at = start + 1; at < to; at++) {
-    const c = text.charCodeAt(at);
-    if (c === 92) at++;
-    else if (c === 10 && quote !== '`') return at;
-    else if (text.charAt(at) === quote) return at + 1;
+  let at = start + 1;
+  for (;;) {
+    const end = text.indexOf(quote, at);
+    if (end < 0 || end >= to) break;
+    let backslashes = 0;
+    while (text.charCodeAt(end - 1 - backslashes) === 92) backslashes++;
+    if (backslashes % 2 === 0 || end - backslashes <= start) {
+      const broken = quote === '`' ? -1 : text.slice(start, end).indexOf('\n');
+      return broken < 0 ? end + 1 : start + broken;
+    }
+    at = end + 1;
   }
-  return to;
+  const line = quote === '`' ? -1 : text.indexOf('\n', start);
+  return line < 0 || line > to ? to : line;
 }

@@ -14,20 +14,21 @@ const REASONS = [
 ];
 const WITH_REASON = new RegExp(`(?<![\\w.:/-])([45]\\d\\d):? (?=${REASONS.join('|')})`, 'gi');
 
-function located(text: string, pattern: RegExp, from: number, to: number, weak: boolean): FoundStatus[] {
-  return [...text.slice(from, to).matchAll(pattern)].map((match) => {
-    const digits = match[1] ?? match[2] ?? '';
-    const start = from + match.index + match[0].trimEnd().replace(/:$/, '').length - digits.length;
-    return { value: Number(digits), span: { start, end: start + digits.length }, weak };
-  });
-}
-
-/** The statuses a sentence names as such. */
+/** The statuses a sentence names as such, in order. */
 export function statusesIn(text: string, from = 0, to = text.length): FoundStatus[] {
-  // Most sentences hold no number of three digits at all.
-  if (!/[45]\d\d/.test(text.slice(from, to))) return [];
-  const found = [LABELLED, ANSWERED, WITH_REASON].flatMap((pattern) => located(text, pattern, from, to, false));
-  return found.filter((status, index) => found.findIndex((other) => other.span.start === status.span.start) === index).sort((a, b) => a.span.start - b.span.start);
+  const found: FoundStatus[] = [];
+  const piece = from === 0 && to === text.length ? text : text.slice(from, to);
+  // Most sentences hold no number of three digits that could be one.
+  if (!/[45]\d\d/.test(piece)) return found;
+  for (const pattern of [LABELLED, ANSWERED, WITH_REASON]) {
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(piece); match; match = pattern.exec(piece)) {
+      const digits = match[1] ?? match[2] ?? '';
+      const start = from + match.index + match[0].lastIndexOf(digits);
+      if (!found.some(({ span }) => span.start === start)) found.push({ value: Number(digits), span: { start, end: start + 3 }, weak: false });
+    }
+  }
+  return found.sort((a, b) => a.span.start - b.span.start);
 }
 
 /** A number right beside a name: `409 already_exists`, `already_exists (409)`. */

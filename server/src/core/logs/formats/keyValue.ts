@@ -1,7 +1,7 @@
 import type { Format } from '../format';
 import { leadingTime } from '../time';
 
-const PAIR = /(?<=^|[\s,;|[(])([A-Za-z_@][\w.@/-]*)=(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|([^\s"',;|]*))/g;
+const PAIR = /(?<![^\s,;|[(])([A-Za-z_@][\w.@/-]*)=(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|([^\s"',;|]*))/g;
 /** Below this a line is a sentence with a pair in it. */
 const FEWEST = 3;
 
