@@ -36,6 +36,14 @@ const FRONT_ENDS: Readonly<Record<string, () => FrontEnd | undefined>> = {
   javascript: () => typescript('js'),
   javascriptreact: () => typescript('jsx'),
   php: () => program('php', ['-n', '-l'], '<?php\n'),
+  json: () => (text) => {
+    try {
+      JSON.parse(text);
+      return [];
+    } catch (error) {
+      return [String(error)];
+    }
+  },
   // Markup holds code that is no file of its own; its scripts are tried as such.
   vue: () => () => [],
   svelte: () => () => [],

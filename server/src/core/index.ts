@@ -1,5 +1,6 @@
 import { Projects } from './context/project';
 import { Documents } from './documents';
+import { isLogLanguage, LogDocuments } from './logDocuments';
 import { cardFor, oneLine } from './features/card';
 import { completionsAt } from './features/completion';
 import { contextReport } from './features/contextReport';
@@ -20,6 +21,8 @@ export type * from './service';
 export function createLanguageService(ports: Ports): LanguageService {
   const documents = new Documents((name) => ports.readAsset(name));
   const projects = new Projects(ports);
+  // Documents without code: everything else asks here first.
+  const logs = new LogDocuments((uri) => projects.manifestOf(uri));
   const report = (error: unknown): void => ports.log(`A check failed and was left out: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
 
   /** The analysis of a document that is worth one; undefined where the product stays silent without looking closer. */
@@ -32,17 +35,26 @@ export function createLanguageService(ports: Ports): LanguageService {
   }
 
   async function diagnose(uri: string, settings: Settings): Promise<readonly Finding[]> {
+    if (logs.has(uri)) return logs.findings(uri, settings);
     const found = await analyse(uri, settings);
     return found ? findingsOf(found.analysis, settings, (offset) => documents.isComment(uri, offset), report) : [];
   }
 
   return {
-    update: (document, changes) => documents.update(document, changes),
-    close: (uri) => documents.close(uri),
+    update(document, changes) {
+      const [kind, other] = isLogLanguage(document.languageId) ? [logs, documents] : [documents, logs];
+      other.close(document.uri);
+      kind.update(document, changes);
+    },
+    close(uri) {
+      logs.close(uri);
+      documents.close(uri);
+    },
     didChangeFile: (uri) => projects.didChange(uri),
 
     doDiagnose: diagnose,
     async doHover(uri, offset, settings) {
+      if (logs.has(uri)) return logs.hover(uri, offset, settings);
       const found = await analyse(uri, settings);
       return found && hoverAt(found.analysis, offset, settings);
     },
@@ -71,12 +83,14 @@ export function createLanguageService(ports: Ports): LanguageService {
       return found && insertHandlerAt(found.analysis, found.analyzer, offset);
     },
     async doContext(uri, settings) {
-      const open = documents.get(uri);
-      const evidence = open?.evidence;
+      const evidence = logs.has(uri) ? logs.evidence(uri) : documents.get(uri)?.evidence;
       const manifest = evidence ? undefined : await projects.manifestOf(uri);
       const found = evidence || manifest !== undefined ? undefined : await analyse(uri, settings);
       return contextReport(settings, evidence, manifest, found?.analysis);
     },
+
+    doLinks: (uri, settings) => logs.links(uri, settings),
+    recordLinks: (text, folder, settings) => logs.recordLinks(text, folder, settings),
 
     lookUp: lookUpItems,
     card: cardFor,

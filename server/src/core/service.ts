@@ -61,6 +61,22 @@ export interface LookUpItem {
   readonly keywords: string;
 }
 
+/** A part of a document that leads to a page. */
+export interface Link {
+  readonly span: Span;
+  readonly target: string;
+  readonly tooltip: string;
+}
+
+/** An error name in a piece of log that is no document. */
+export interface RecordLink {
+  readonly span: Span;
+  readonly name: string;
+  readonly tooltip: string;
+  /** The card of the error with what its record says. Markdown. */
+  readonly card: string;
+}
+
 /** Bound to one host; documents are known by URI between `open` and `close`. */
 export interface LanguageService {
   /** Makes a document known or replaces its text; `changes` (in order) let it be re-parsed in part. */
@@ -81,6 +97,10 @@ export interface LanguageService {
   /** A handler for the call around `offset`, as edits of which the last holds snippet placeholders; undefined where none can stand. */
   doInsertHandler(uri: string, offset: number, settings: Settings): Promise<readonly Edit[] | undefined>;
   doContext(uri: string, settings: Settings): Promise<ContextReport>;
+  /** Links on the error names of a log or a JSON document; none in code. */
+  doLinks(uri: string, settings: Settings): Promise<readonly Link[]>;
+  /** The error names in a line of a terminal. `folder` is the URI of the one it works in, whose project can tell that its errors are PlusAuth's. */
+  recordLinks(text: string, folder: string | undefined, settings: Settings): Promise<readonly RecordLink[]>;
 
   lookUp(locale: Locale): readonly LookUpItem[];
   /** The card of a name (`already_exists`, any spelling) or a status (`409`), as markdown. */

@@ -42,7 +42,9 @@ describe('what only looks like an error', () => {
   it('nothing by which it is PlusAuth’s: it may be, and the reader says so', () => {
     checkRecords('upload failed: already_exists', [{ origin: 'unknown' }]);
     checkRecords('{"error":"invalid_request","status":400}', [{ origin: 'unknown' }]);
-    checkRecords('{"error":"entity_not_found","status":404}', [{ origin: 'plusauth' }]);
+    checkRecords('{"error":"entity_not_found","status":404}', [{ origin: 'unknown' }]);
+    checkRecords('{"error":"invalid_request","error_description":"limit","status":400}', [{ origin: 'unknown' }]);
+    checkRecords('{"error":"entity_not_found","error_description":"No such role","status":404}', [{ origin: 'plusauth' }]);
   });
 
   it('no text at all, broken text, and text without end', () => {

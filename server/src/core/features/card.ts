@@ -21,8 +21,11 @@ function confusable(name: string): string {
   return `\`${code}\`${escapeMarkdown(rest)}`;
 }
 
-/** The card of a documented error as markdown, short enough for a hover; undefined when there is no such name. */
-export function errorCard(name: string, locale: Locale): string | undefined {
+/**
+ * The card of a documented error as markdown, short enough for a hover; undefined when there is no such name.
+ * @param occurrence lines of markdown about the place it was asked for
+ */
+export function errorCard(name: string, locale: Locale, occurrence: readonly string[] = []): string | undefined {
   const entry = entryOf(name);
   if (!entry) return undefined;
   const t = texts(locale).card;
@@ -31,6 +34,8 @@ export function errorCard(name: string, locale: Locale): string | undefined {
     '',
     ...quotation(entry, locale),
     '',
+    ...occurrence,
+    ...(occurrence.length > 0 ? [''] : []),
     `*${t.advice}* **${t.turn[entry.turn]}** ${entry.action[locale]}`,
     `- **${t.causes}:** ${entry.causes.map((cause) => cause[locale]).join('; ')}`,
     `- **${t.check}:** ${entry.firstCheck[locale]}`,

@@ -79,12 +79,12 @@ function place(finding: Remembered['findings'][number], home: AnalysedUnit, unit
   };
 }
 
-const severityOf = (code: FindingCode, byDefault: Severity, settings: Settings): Severity | undefined => {
+export const severityOf = (code: FindingCode, byDefault: Severity, settings: Settings): Severity | undefined => {
   const chosen = settings.severity[code] ?? byDefault;
   return chosen === 'off' ? undefined : chosen;
 };
 
-function applySuppressions(findings: readonly Finding[], suppressions: readonly Suppression[], settings: Settings, text: string): Finding[] {
+export function applySuppressions(findings: readonly Finding[], suppressions: readonly Suppression[], settings: Settings, text: string): Finding[] {
   if (suppressions.length === 0) return [...findings];
   const used = new Set<Suppression>();
   const kept = findings.filter((finding) => {

@@ -57,7 +57,9 @@ function origin(facts: Facts, text: string, names: readonly NameFact[], request:
   if (said === 'foreign') return 'foreign';
   const [name] = names;
   const entry = name && entryOf(name.value);
-  if (entry?.shared === false && name?.rank === 0 && status?.firm && fits(entry.name, status.status.value)) return 'plusauth';
+  // The body of PlusAuth's answers, in full, with a name that nobody else is known to use.
+  const isBody = status?.firm === true && name?.group === status.status.group && facts.descriptions.some(({ group }) => group === name?.group);
+  if (entry?.shared === false && name?.rank === 0 && isBody && fits(entry.name, status.status.value)) return 'plusauth';
   return entry?.shared !== false && OTHER_PROTOCOL.test(text) ? 'foreign' : 'unknown';
 }
 

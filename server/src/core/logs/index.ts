@@ -11,6 +11,7 @@ import { fromEpoch, timeOf } from './time';
 import { unwrapped } from './wrappers';
 
 export type { LoggedRequest, Located, LogRecord, ReadOptions } from './record';
+export { shifted } from './record';
 export { LINES, layoutOf, recordStarts, startsRecord, type Layout } from './boundaries';
 export { standsAlone } from './names';
 

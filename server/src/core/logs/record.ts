@@ -53,3 +53,17 @@ export interface ReadOptions {
   /** A time without year is taken from the last twelve months before this (milliseconds since the epoch). Without it such a time is undefined. */
   readonly now?: number;
 }
+
+/** The same event where its text begins `by` characters further on. */
+export function shifted(record: LogRecord, by: number): LogRecord {
+  if (by === 0) return record;
+  const move = ({ start, end }: Span): Span => ({ start: start + by, end: end + by });
+  const { name, status } = record;
+  return {
+    ...record,
+    span: move(record.span),
+    name: name && { value: name.value, span: move(name.span) },
+    mentions: record.mentions.map(move),
+    status: status && { value: status.value, span: move(status.span) },
+  };
+}

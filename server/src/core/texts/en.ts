@@ -127,4 +127,14 @@ export const en: Texts = {
     retryAfter: (value) => `The response asks to wait: \`Retry-After\` is ${value}. Honour it.`,
     description: (text) => `The response itself says: ${text}`,
   },
+  log: {
+    inRecord: 'In this record',
+    description: (text) => `the description ${text}`,
+    request: (text) => `the request ${text}`,
+    status: (text) => `the status ${text}`,
+    contradiction: (name, status, expected) =>
+      `'${name}' and status ${status} cannot occur together: PlusAuth answers '${name}' with ${expected}. Look for what changed the answer on its way: a proxy, a wrapper, or the program that logged it.`,
+    openReference: 'Open PlusAuth’s errors reference',
+    openCard: (name) => `Show what ${name} means`,
+  },
 };

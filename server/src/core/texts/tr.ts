@@ -126,4 +126,14 @@ export const tr: Texts = {
     retryAfter: (value) => `Yanıt beklemenizi istiyor: \`Retry-After\` değeri ${value}. Uyun.`,
     description: (text) => `Yanıtın kendi açıklaması: ${text}`,
   },
+  log: {
+    inRecord: 'Bu kayıtta',
+    description: (text) => `açıklama ${text}`,
+    request: (text) => `istek ${text}`,
+    status: (text) => `durum kodu ${text}`,
+    contradiction: (name, status, expected) =>
+      `'${name}' ile ${status} durum kodu birlikte olamaz: PlusAuth '${name}' için ${expected} döndürür. Yanıtı yolda neyin değiştirdiğine bakın: bir vekil sunucu, bir sarmalayıcı ya da kaydı yazan program.`,
+    openReference: 'PlusAuth hata başvurusunu aç',
+    openCard: (name) => `${name} ne demek, göster`,
+  },
 };

@@ -124,6 +124,22 @@ export interface ExplainTexts {
   description(text: string): string;
 }
 
+/** What a record of a log says of its error. */
+export interface LogTexts {
+  /** Title of what stands in the record. */
+  readonly inRecord: string;
+  /** All of these take markdown. */
+  description(text: string): string;
+  request(text: string): string;
+  status(text: string): string;
+  /** `expected` as shown: `409` or `5xx`. What was logged has happened, so there is nothing to change in it. */
+  contradiction(name: string, status: number, expected: string): string;
+  /** Tooltip of a link on a name. */
+  readonly openReference: string;
+  /** Tooltip of a link in the terminal. */
+  openCard(name: string): string;
+}
+
 /** Every sentence of the core that a user sees. */
 export interface Texts {
   readonly finding: FindingTexts;
@@ -132,4 +148,5 @@ export interface Texts {
   readonly completion: CompletionTexts;
   readonly card: CardTexts;
   readonly explain: ExplainTexts;
+  readonly log: LogTexts;
 }

@@ -1,0 +1,99 @@
+import { findEvidence, type Evidence } from './context/evidence';
+import { logFindings } from './features/logs/findings';
+import { recordConcerns, type LogDocument } from './features/logs/concerns';
+import { logHoverAt } from './features/logs/hover';
+import { logLinks, recordLinks } from './features/logs/links';
+import { readRecords, type LogRecord } from './logs';
+import { LogText } from './logs/logText';
+import type { Change, Document } from './model/document';
+import type { Finding } from './model/finding';
+import type { Settings } from './model/settings';
+import type { Hover, Link, RecordLink } from './service';
+
+/** Languages of logs and of JSON, by VS Code's identifiers: files (`log`), output channels (`Log`), JSON and JSON lines. */
+const LOGS = new Set(['log', 'Log', 'jsonl']);
+const JSON_DOCUMENTS = new Set(['json', 'jsonc']);
+/** So much of a text is searched for what names PlusAuth; a record is searched besides, wherever it stands. In UTF-16 code units. */
+const EVIDENCE_LENGTH = 262_144;
+
+interface State {
+  document: Document;
+  readonly isJson: boolean;
+  readonly records: LogText;
+  /** Null when it was looked for in vain. */
+  evidence: Evidence | null | undefined;
+}
+
+/** Whether a document holds records and no code. */
+export const isLogLanguage = (languageId: string): boolean => LOGS.has(languageId) || JSON_DOCUMENTS.has(languageId);
+
+/** The open logs and JSON documents, and what the features say of them. */
+export class LogDocuments {
+  private readonly states = new Map<string, State>();
+
+  /** @param manifestOf URI of the manifest that names PlusAuth for a file */
+  constructor(private readonly manifestOf: (uri: string) => Promise<string | undefined>) {}
+
+  has(uri: string): boolean {
+    return this.states.has(uri);
+  }
+
+  update(document: Document, changes?: readonly Change[]): void {
+    const state = this.states.get(document.uri);
+    if (!state || state.document.languageId !== document.languageId) {
+      const isJson = JSON_DOCUMENTS.has(document.languageId);
+      this.states.set(document.uri, { document, isJson, records: new LogText(document.text, isJson), evidence: undefined });
+      return;
+    }
+    state.document = document;
+    state.records.update(document.text, changes);
+    // What names PlusAuth in front of every change still does; where nothing does, only a change among what is searched can bring it.
+    const end = state.evidence ? state.evidence.span.end + 20 : EVIDENCE_LENGTH;
+    if (!changes?.every((change) => change.start > end)) state.evidence = undefined;
+  }
+
+  close(uri: string): void {
+    this.states.delete(uri);
+  }
+
+  /** What names PlusAuth at the beginning of a document. */
+  evidence(uri: string): Evidence | undefined {
+    const state = this.states.get(uri);
+    if (!state) return undefined;
+    if (state.evidence === undefined) state.evidence = findEvidence(state.document.text.slice(0, EVIDENCE_LENGTH)) ?? null;
+    return state.evidence ?? undefined;
+  }
+
+  async hover(uri: string, offset: number, settings: Settings): Promise<Hover | undefined> {
+    const records = await this.concerning(uri, settings, (state) => state.records.at(offset));
+    return logHoverAt(records, offset, settings.locale);
+  }
+
+  async findings(uri: string, settings: Settings): Promise<readonly Finding[]> {
+    const records = await this.concerning(uri, settings, (state) => state.records.all().filter(({ contradicts }) => contradicts));
+    const state = this.states.get(uri);
+    return state ? logFindings(records, state.isJson ? state.document.text : undefined, settings) : [];
+  }
+
+  async links(uri: string, settings: Settings): Promise<readonly Link[]> {
+    return logLinks(await this.concerning(uri, settings, (state) => state.records.all()), settings.locale);
+  }
+
+  /** The same for a piece of log that is in no document. */
+  async recordLinks(text: string, folder: string | undefined, settings: Settings): Promise<readonly RecordLink[]> {
+    const records = readRecords(text);
+    if (records.length === 0) return [];
+    const projectSpeaks = folder !== undefined && (await this.manifestOf(`${folder.replace(/\/+$/, '')}/.`)) !== undefined;
+    return recordLinks(records.filter((record) => recordConcerns(record, { fileSpeaks: false, projectSpeaks, isJson: false }, settings)), settings.locale);
+  }
+
+  private async concerning(uri: string, settings: Settings, read: (state: State) => readonly LogRecord[]): Promise<readonly LogRecord[]> {
+    const state = this.states.get(uri);
+    if (!state || settings.context === 'never' || read(state).length === 0) return [];
+    const fileSpeaks = settings.context === 'always' || this.evidence(uri) !== undefined;
+    const projectSpeaks = !fileSpeaks && (await this.manifestOf(uri)) !== undefined;
+    const about: LogDocument = { fileSpeaks, projectSpeaks, isJson: state.isJson };
+    // Read again, for the text may have changed while manifests were looked at; what did not change is known.
+    return this.states.get(uri) === state ? read(state).filter((record) => recordConcerns(record, about, settings)) : [];
+  }
+}
