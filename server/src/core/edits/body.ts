@@ -17,7 +17,12 @@ export function fillBody(body: Span, lines: readonly string[], place: Place, own
     return place.replace({ start: start < end ? start - gap.length : start, end }, style.eol + inner + text);
   }
   const [open, close] = place.source(body).startsWith(brackets[0]) ? brackets : ['', ''];
-  return place.replace(body, `${open}${style.eol}${inner}${text}${style.eol}${outer}${close}`);
+  const filled = `${open}${style.eol}${inner}${text}${style.eol}${outer}${close}`;
+  const gap = /[^\S\r\n]*$/.exec(place.source({ start: 0, end: body.start }))?.[0] ?? '';
+  const stands = gap.length < body.start && place.source({ start: body.start - gap.length - 1, end: body.start - gap.length }) === '\n';
+  // A bracket that shared its line with what it is about goes where the others are.
+  if (open !== '' && style.bracesBelow && !stands) return place.replace({ start: body.start - gap.length, end: body.end }, style.eol + outer + filled);
+  return place.replace(body, filled);
 }
 
 /** An edit that puts a statement behind the last one of a block that holds some. */

@@ -16,8 +16,10 @@ export function fillCatch(empty: EmptyCatch, how: 'rethrow' | 'handler', place: 
   if (place.language.embedding && how === 'handler') return undefined;
   const param = empty.param ?? PARAMETER;
   const rethrow = templates.rethrow(param, place.style, !empty.isCallback);
+  const body = how === 'rethrow' ? [rethrow] : handlerLines(failureOf(empty, param, place), likely(empty.calls), place);
   const edits: Edit[] = [];
-  if (empty.param === undefined) {
+  // What is not named needs no name.
+  if (empty.param === undefined && body.some((line) => line.includes(param))) {
     if (empty.isCallback) {
       const arrow = place.source({ start: empty.head.end, end: empty.body.start });
       const at = arrow.lastIndexOf('()');
@@ -30,7 +32,6 @@ export function fillCatch(empty: EmptyCatch, how: 'rethrow' | 'handler', place: 
     }
   }
   if (empty.logOnly) return [...edits, ...appendStatement(empty.body, rethrow, place, empty.head.start)];
-  const body = how === 'rethrow' ? [rethrow] : handlerLines(failureOf(empty, param, place), likely(empty.calls), place);
   return [...edits, fillBody(empty.body, body, place, empty.head.start)];
 }
 

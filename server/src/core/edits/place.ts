@@ -83,7 +83,7 @@ export class Place {
     const ends = own.match(/[^\s{},;:([](;?)[ \t]*(?:\/\/.*)?$/gm) ?? [];
     const terminated = ends.filter((e) => /;[ \t]*(?:\/\/.*)?$/.test(e)).length;
     const known = ends.length > 1 ? terminated * 3 >= ends.length : /;[ \t]*\r?$/m.test(this.text) || !this.text.includes('\n');
-    return { eol, indent: this.indentUnit(own), quote, terminator: known ? ';' : '' };
+    return { eol, indent: this.indentUnit(own), quote, terminator: known ? ';' : '', bracesBelow: bracesBelow(own) ?? bracesBelow(this.text.slice(0, 20_000)) ?? templates.layout.below === true };
   }
 
   /** One level of indentation: the smallest step between neighbouring lines. */
@@ -102,4 +102,11 @@ export class Place {
     };
     return widths(own.includes('\n') ? this.indentAt(0) + own : '') ?? widths(this.text.slice(0, 20_000)) ?? this.language.templates.layout.indent;
   }
+}
+
+/** Whether more braces open on lines of their own than behind something; undefined where none opens. */
+function bracesBelow(text: string): boolean | undefined {
+  const below = text.match(/^[ \t]*\{[ \t]*\r?$/gm)?.length ?? 0;
+  const behind = text.match(/[^\s{][ \t]*\{[ \t]*\r?$/gm)?.length ?? 0;
+  return below + behind === 0 ? undefined : below >= behind;
 }

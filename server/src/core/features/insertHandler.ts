@@ -213,7 +213,8 @@ function surround(first: Code, last: Code, handler: readonly string[], client: F
   const { style } = place;
   const { attempt } = view.language.templates;
   const indent = place.indentAt(first.start);
-  const edits: Edit[] = [{ span: { start: first.start, end: first.start }, newText: attempt.open + style.eol + indent + style.indent }];
+  const open = typeof attempt.open === 'string' ? attempt.open : attempt.open(style);
+  const edits: Edit[] = [{ span: { start: first.start, end: first.start }, newText: place.lines(open.split('\n'), indent) + style.eol + indent + style.indent }];
   const texts: Span[] = [];
   some(view.code, (c) => ((c.kind === 'string' || c.kind === 'interpolation') && texts.push(c), false));
   for (let line = text.indexOf('\n', first.start) + 1; line > 0 && line < last.end; line = text.indexOf('\n', line) + 1) {

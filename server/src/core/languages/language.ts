@@ -68,6 +68,8 @@ export interface Style {
   readonly quote: string;
   /** `;` or ''. */
   readonly terminator: string;
+  /** Braces open on lines of their own. */
+  readonly bracesBelow: boolean;
 }
 
 /** Where in an error value a client puts what the server answered. */
@@ -175,7 +177,7 @@ export interface Templates {
   numeric(expression: string): string;
   retry(retry: Retry, style: Style): readonly string[];
   /** What surrounds statements whose errors are handled: their own lines are one level deeper. */
-  readonly attempt: { readonly open: string; close(param: string, handler: readonly string[], style: Style, client: Client): readonly string[] };
+  readonly attempt: { readonly open: string | ((style: Style) => string); close(param: string, handler: readonly string[], style: Style, client: Client): readonly string[] };
   /** The head of a catch clause, as written, with a variable for what is caught; undefined where it has one or cannot get one. */
   bindCaught(head: string, param: string): string | undefined;
   /** Appended to an expression whose failure comes later. */

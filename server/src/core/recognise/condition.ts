@@ -73,6 +73,8 @@ export class Conditions {
         return code.children.length === 1 && code.children[0] && !code.inspects ? this.of(code.children[0], key) : this.mentions(code, key) ? UNKNOWN : NEUTRAL;
       case 'assignment':
         return this.of(code.value, key);
+      case 'declaration':
+        return code.init ? this.of(code.init, key) : NEUTRAL;
       default:
         return NEUTRAL;
     }

@@ -40,6 +40,12 @@ export function declarationsOf(root: Code, unit: number, source: (code: { start:
         declared.push({ unit, name, nameSpan: { start: at, end: at + name.length }, code: inner });
       }
     } else if (code.kind === 'type' && code.isEnum) {
+      const values = code.members.flatMap((m) => (m.kind === 'declaration' && m.init ? [m.init] : []));
+      // What all members stand for on the wire is what a text can be parsed into.
+      if (code.name !== undefined && values.length === code.members.length && values.some((v) => v.kind === 'string')) {
+        const at = code.start + Math.max(0, source(code).indexOf(code.name));
+        declared.push({ unit, name: code.name, nameSpan: { start: at, end: at + code.name.length }, code: { kind: 'list', start: code.start, end: code.end, items: values } });
+      }
       for (const member of code.members) {
         if (member.kind !== 'declaration' || member.pattern.name === undefined) continue;
         const { init } = member;

@@ -199,6 +199,9 @@ export class Resolver {
         return this.path(code.op === 'and' ? code.right : code.left, depth + 1);
       case 'interpolation':
         return code.parts.length === 1 && code.parts[0] ? this.path(code.parts[0], depth + 1) : undefined;
+      // A name given on the way to a value.
+      case 'declaration':
+        return code.init && this.path(code.init, depth + 1);
       case 'other':
         return code.children.length === 1 && code.children[0] && !code.inspects ? this.path(code.children[0], depth + 1) : undefined;
       default:

@@ -1,6 +1,6 @@
 import type { Construct } from '../model/handler';
 import { bodyOf, childrenOf, some, walk, type Code, type If, type Switch, type Try } from '../model/code';
-import type { Span } from '../model/span';
+import { contains, type Span } from '../model/span';
 import { Drafts } from './drafts';
 import { birthOf } from './birth';
 import { caseConditions } from './cases';
@@ -44,7 +44,7 @@ export class Tracer {
   }
 
   run(): readonly Draft[] {
-    const start: Flow = { possible: ALL_NAMES, fresh: ALL_NAMES, open: [], handled: false, success: this.successAtBirth, reported: false };
+    const start = this.newborn();
     // Before its birth the value does not exist: what flows there is only success.
     const flow: Flow = this.birth ? { ...start, possible: 0, fresh: 0, success: true } : start;
     const body = this.region.kind === 'function' ? this.region.body : this.region;
@@ -53,6 +53,16 @@ export class Tracer {
     const end = this.region.kind === 'function' && body.kind !== 'block' ? this.result(body, flow, undefined, jumps) : this.list(bodyOf(body), flow, undefined, jumps);
     this.ends(join(join(end, jumps.breaks), jumps.continues));
     return this.drafts.all;
+  }
+
+  private newborn(): Flow {
+    return { possible: ALL_NAMES, fresh: ALL_NAMES, open: [], handled: false, success: this.successAtBirth, reported: false };
+  }
+
+  /** Whether the value gets its name within an expression that the statement begins with: `if (await read() is { } error)`. */
+  private isBornIn(code: Code): boolean {
+    const head = code.kind === 'if' ? code.test : code.kind === 'switch' ? code.subject : code.kind === 'expression' ? code.expression : undefined;
+    return this.birth !== undefined && head !== undefined && contains(head, this.birth);
   }
 
   /** Whether code branches on the value anywhere. */
@@ -82,7 +92,8 @@ export class Tracer {
     return flow;
   }
 
-  private statement(code: Code, flow: Flow, current: { draft: Draft | undefined }, jumps: Jumps, tail = false): Reach {
+  private statement(code: Code, before: Flow, current: { draft: Draft | undefined }, jumps: Jumps, tail = false): Reach {
+    const flow = this.isBornIn(code) ? this.newborn() : before;
     switch (code.kind) {
       case 'block':
         return this.list(code.body, flow, current.draft, jumps, tail);
@@ -125,7 +136,7 @@ export class Tracer {
     const after = code.init ? this.expressions(code.init, flow, jumps) : flow;
     if (!after) return undefined;
     if (this.birth && code.start === this.birth.start && code.end === this.birth.end) {
-      return { possible: ALL_NAMES, fresh: ALL_NAMES, open: [], handled: false, success: this.successAtBirth, reported: false };
+      return this.newborn();
     }
     if (code.init && code.pattern.name !== undefined && this.passing.carries(code.init, this.key, flow.success)) this.passing.derive(this.key, code.pattern.name);
     return after;
