@@ -142,7 +142,7 @@ function extendChain(construct: Construct & { form: 'chain' }, tests: readonly s
   const indent = place.indentAt(construct.last.start);
   const statement = passOn(handler, place);
   const conditions = tests.map((test) => templates.equals(subject, test));
-  const joinable = !last.alone && handler.branches.every((b) => b.atoms.every((a) => !a.negated)) && (construct.first === construct.last || earlierLeave(handler, construct.last));
+  const joinable = !last.alone && handler.branches.every((b) => b.atoms.every((a) => !a.negated)) && (construct.first === construct.last || wholeChain(handler) !== undefined || earlierLeave(handler, construct.last));
   if (joinable) {
     const branches = conditions.map((condition) => templates.elseIf(condition, [statement], style));
     const thenEnd = place.trimmedEnd(last.then);

@@ -13,7 +13,7 @@ const PARAMETER = 'error';
  */
 export function fillCatch(empty: EmptyCatch, how: 'rethrow' | 'handler', place: Place): Edit[] | undefined {
   const { templates } = place.language;
-  if (place.language.embedding && how === 'handler') return undefined;
+  if (how === 'handler' && (place.language.embedding || (!empty.isCallback && place.language.idioms.plainError?.(empty.type)))) return undefined;
   const param = empty.param ?? PARAMETER;
   const rethrow = templates.rethrow(param, place.style, !empty.isCallback);
   const body = how === 'rethrow' ? [rethrow] : handlerLines(failureOf(empty, param, place), likely(empty.calls), place);

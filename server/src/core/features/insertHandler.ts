@@ -141,10 +141,12 @@ function handleStatement(code: Code, around: readonly Code[], view: View): Edit[
   const failure = { value: PARAMETER, client: thrown, opaque: awaited, type: typeOf(calls, view), caught: awaited };
   if (!awaited) {
     const handled = client.deferred || some(value, (c) => c.kind === 'call' && c.callee.kind === 'member' && view.language.idioms.rejection.has(c.callee.property));
-    if (handled) return undefined;
+    // Without such callbacks in the language there is nowhere to put a handler.
+    if (handled || view.language.idioms.rejection.size === 0) return undefined;
     const lines = view.language.templates.rejection(PARAMETER, handlerLines(failure, names, view.place, hole), view.place.style);
     return [{ span: { start: value.end, end: value.end }, newText: view.place.lines(lines, view.place.indentAt(code.start)) }];
   }
+  if (view.language.idioms.plainError?.(thrown.thrown?.type)) return undefined;
   const list = listOf(around, code);
   const last = list && lastUse(code, list);
   return last && surround(code, last, handlerLines(failure, names, view.place, hole), thrown, view);

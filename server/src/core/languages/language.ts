@@ -53,6 +53,8 @@ export interface Idioms {
   readonly nothing: RegExp;
   /** Whether a parameter that is looked at as `compared` can be thrown as it is; left out where anything can. */
   throwable?(name: string, type: string | undefined, compared: string): boolean;
+  /** Whether nothing but a message can be read of a caught error of a type, without a cast: the root of all errors. */
+  plainError?(type: string | undefined): boolean;
   /** Classes of errors that say the status of the answer, by the last part of their name: from, to. */
   readonly statusClasses?: Readonly<Record<string, readonly [from: number, to: number]>>;
   /** Methods of a response that ask for a range of statuses. */

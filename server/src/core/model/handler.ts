@@ -82,6 +82,8 @@ export interface EmptyCatch {
   readonly head: Span;
   readonly body: Span;
   readonly param: string | undefined;
+  /** The declared type of what is caught. */
+  readonly type: string | undefined;
   readonly logOnly: boolean;
   /** The clause is written as a function argument. */
   readonly isCallback: boolean;

@@ -74,6 +74,8 @@ export class Conditions {
       case 'assignment':
         return this.of(code.value, key);
       case 'declaration':
+        // Whether there is anything to give a name to.
+        if (code.init?.kind === 'call' && this.resolver.subject(code.init)?.key === key) return { ...NEUTRAL, touches: true };
         return code.init ? this.of(code.init, key) : NEUTRAL;
       default:
         return NEUTRAL;

@@ -52,8 +52,8 @@ export function expressionHandlers(code: Code, key: string, conditions: Conditio
         if (table) return void found.push(table);
         const matched = c.kind === 'call' ? matchChain(c, key, conditions, resolver) : undefined;
         if (matched) return void found.push(matched);
-        // Calling what a look-up did not find throws by itself.
-        const called = c.kind === 'call' && !/^\s*\?\./.test(resolver.source({ start: c.callee.end, end: c.end }));
+        // Calling what a look-up did not find throws by itself; a method of it is asked for below.
+        const called = c.kind === 'call' && c.callee.kind !== 'member' && !/^\s*\?\./.test(resolver.source({ start: c.callee.end, end: c.end }));
         if (c.kind === 'call') visit(c.callee, defaulted || called);
         return childrenOf(c).slice(c.kind === 'call' ? 1 : 0).forEach((child) => visit(child, defaulted));
       }

@@ -64,7 +64,7 @@ export class Passing {
       case 'assignment':
         return this.carries(code.value, key, successPossible) || this.reports(code.value, key, successPossible);
       case 'call': {
-        if (this.isChosen(code.callee)) return false;
+        if (this.isChosen(code.callee) || this.isLookup(code)) return false;
         if (code.args.some((arg) => this.carries(arg, key, successPossible))) return true;
         const callee = this.resolver.called(code.callee);
         if (/(?:^|\.)throw|^(?:.*\.)?(?:reject|exit|abort|fail|panic|captureException|captureMessage|[eE]nsureSuccess\w*|raise_for_status|error_for_status)$/.test(callee)) return true;

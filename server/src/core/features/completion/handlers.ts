@@ -62,7 +62,7 @@ function inCatch(body: Code, owner: Code & { kind: 'try' }, view: View): Receive
   if (tried.failed && !tried.thrown?.by.test(source) && !some(owner.body, (c) => c.kind === 'throw')) return undefined;
   const client = thrownBy(tried, source);
   const waits = isAwaited(owner.body, view);
-  if (client.deferred && !waits) return undefined;
+  if ((client.deferred && !waits) || view.language.idioms.plainError?.(clause.param?.type)) return undefined;
   const failure = { value, client, opaque: clause.param?.type === undefined || /unknown/.test(clause.param.type), type: typeOf(calls, view), caught: true };
   return { failure, names: namesFor(owner.body, calls, view), repeated: waits ? repeatedOf(owner.body, view) : undefined };
 }

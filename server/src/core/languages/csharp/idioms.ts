@@ -15,5 +15,6 @@ export const idioms: Idioms = {
   success: /^(?:true|(?:Typed)?Results\.Ok\(.*\)|Ok\(.*\)|NoContent\(\)|Task\.CompletedTask|Task\.FromResult\(true\)|\w*Result(?:<.*>)?\.(?:Success|Ok)(?:\(.*\))?)$/s,
   nothing: /^(?:|null|default|default\(.*\)|""|string\.Empty|String\.Empty|false|\[\s*\]|Array\.Empty<.*>\(\)|Enumerable\.Empty<.*>\(\)|-1)$/,
   throwable: (_name, type) => type !== undefined && /(?:Exception|Fault)\??$/.test(type),
+  plainError: (type) => type === undefined || /^(?:System\.)?(?:Exception|SystemException|ApplicationException|HttpRequestException)$/.test(type),
   neutralModules: /./,
 };

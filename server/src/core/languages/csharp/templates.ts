@@ -23,7 +23,7 @@ export const templates: Templates = {
   quotes: ['"'],
   literal: text,
   rethrow: (value, _style, caught) => (caught ? 'throw;' : `throw ${value};`),
-  raise: (message, value) => `throw new InvalidOperationException($"${message}{${value.replaceAll('"', '\\"')}}");`,
+  raise: (message, value, style) => `throw new InvalidOperationException(${templates.interpolate(message, value, style)});`,
   guardedCase: (condition, form) => `${form === 'arm' ? '_' : 'var _'} when ${condition}`,
   switchCase: (tests, lines, style, form) =>
     form === 'arm' ? labelled(tests.join(' or '), lines, style, form) : [...tests.slice(0, -1).map((test) => `case ${test}:`), ...labelled(`case ${tests.at(-1)}`, lines, style, form)],
@@ -41,7 +41,8 @@ export const templates: Templates = {
   noneOf: (subject, literals) => `${subject} is not ${literals.length === 1 ? literals[0] : `(${literals.join(' or ')})`}`,
   tableEntry: (key, value, _style, sample) => (sample.startsWith('{') ? `{ ${key}, ${value} },` : `[${key}] = ${value},`),
   orElse: (value, fallback) => `${value} ?? ${fallback}`,
-  interpolate: (words, value) => `$"${words.replace(/[{}]/g, '$&$&').replaceAll('\\', '\\\\').replaceAll('"', '\\"')}{${value}}"`,
+  // Quotes within the braces are an error before C# 11, and a colon or `??` wants parentheses.
+  interpolate: (words, value) => (/["\\]/.test(value) ? `${text(words)} + ${value}` : `$${text(words.replace(/[{}]/g, '$&$&')).slice(0, -1)}{${/[:?]/.test(value) ? `(${value})` : value}}"`),
   field: (value, path) => (path.length === 1 && path[0] === 'error' && /^answer\??$/.test(value) ? `(string?)answer?["error"]` : `${value}.${path.map((p) => p.charAt(0).toUpperCase() + p.slice(1)).join('?.')}`),
   bindBody(name, value, path) {
     const type = 'System.Text.Json.Nodes.JsonNode';
@@ -62,7 +63,7 @@ export const templates: Templates = {
     },
   },
   bindCaught: (head, param) => (head === 'catch' ? `catch (${EXCEPTION} ${param})` : /^catch \([\w.]+\)$/.test(head) ? head.replace(/\)$/, ` ${param})`) : undefined),
-  rejection: (param, handler, style) => ['.ContinueWith(task =>', '{', ...body([`var ${param} = task.Exception;`, ...handler], style), '})'],
+  rejection: () => [],
   isAwaited: (before) => /\bawait\s*\(*\s*$/.test(before),
   mayWait: (source) => /\basync\b/.test(source.split('{')[0] ?? ''),
 };
