@@ -23,3 +23,9 @@ function isRejection({ binding }: Subject, idioms: Idioms): boolean {
   if (callee?.kind === 'name') return idioms.rejection.has(callee.name);
   return callee?.kind === 'member' && (idioms.rejection.has(callee.property) || (callee.property === 'then' && binding?.call?.args[1] === binding?.owner));
 }
+
+/** Whether a value gets its name within an expression that a statement begins with: `if (await read() is { } error)`. */
+export function isBornIn(code: Code, birth: Span | undefined): boolean {
+  const head = code.kind === 'if' ? code.test : code.kind === 'switch' ? code.subject : code.kind === 'expression' ? code.expression : undefined;
+  return birth !== undefined && head !== undefined && contains(head, birth);
+}

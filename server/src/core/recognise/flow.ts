@@ -1,7 +1,7 @@
 import type { Span } from '../model/span';
 import type { Branch, Construct } from '../model/handler';
-import type { Code } from '../model/code';
-import type { NameSet } from './names';
+import { bodyOf, type Code } from '../model/code';
+import { ALL_NAMES, type NameSet } from './names';
 
 /** A handler while it is being found. */
 export interface Draft {
@@ -47,6 +47,9 @@ export interface Flow {
 }
 
 export type Reach = Flow | undefined;
+
+/** A value that has just come into being: every error is possible. */
+export const newborn = (success: boolean): Flow => ({ possible: ALL_NAMES, fresh: ALL_NAMES, open: [], handled: false, success, reported: false });
 
 export function join(a: Reach, b: Reach): Reach {
   if (!a || !b) return a ?? b;
@@ -128,3 +131,5 @@ export function showsElse(code: Code): boolean {
   while (last?.kind === 'if') last = last.otherwise;
   return last !== code && last?.kind === 'markup';
 }
+
+export const endsInBreak = (body: readonly Code[]): boolean => body.at(-1)?.kind === 'break' || (body.at(-1)?.kind === 'block' && endsInBreak(bodyOf(body.at(-1) as Code)));

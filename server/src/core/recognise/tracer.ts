@@ -1,15 +1,16 @@
 import type { Construct } from '../model/handler';
-import { bodyOf, childrenOf, some, walk, type Code, type If, type Switch, type Try } from '../model/code';
-import { contains, type Span } from '../model/span';
+import { bodyOf, childrenOf, type Code, type If, type Switch, type Try } from '../model/code';
+import type { Span } from '../model/span';
 import { Drafts } from './drafts';
-import { birthOf } from './birth';
+import { birthOf, isBornIn } from './birth';
 import { caseConditions } from './cases';
 import { expressionHandlers } from './expressions';
 import type { Condition, Conditions } from './condition';
-import { adopt, isCommented, isEmpty, join, exclude, lose, narrow, onlyUnnamed, receive, showsElse, vanish, type Draft, type Flow, type Reach } from './flow';
+import { adopt, endsInBreak, isCommented, isEmpty, join, newborn, exclude, lose, narrow, onlyUnnamed, receive, showsElse, vanish, type Draft, type Flow, type Reach } from './flow';
 import { ALL_NAMES } from './names';
 import { Passing } from './passing';
 import type { Resolver, Subject } from './subject';
+import { Tested, VALUES } from './tested';
 
 interface Jumps {
   breaks: Reach;
@@ -26,7 +27,7 @@ export class Tracer {
   private readonly key: string;
   private readonly birth: Span | undefined;
   private readonly successAtBirth: boolean;
-  private readonly tested = new Map<Code, boolean>();
+  private readonly tested: Tested;
 
   constructor(
     private readonly resolver: Resolver,
@@ -36,15 +37,14 @@ export class Tracer {
     private readonly region: Code,
   ) {
     this.key = subject.key;
+    this.tested = new Tested(this.key, conditions, resolver);
     this.passing = new Passing(resolver, conditions);
     this.drafts = new Drafts(resolver, conditions);
-    const origin = birthOf(subject, region, resolver.idioms);
-    this.birth = origin.span;
-    this.successAtBirth = origin.success;
+    ({ span: this.birth, success: this.successAtBirth } = birthOf(subject, region, resolver.idioms));
   }
 
   run(): readonly Draft[] {
-    const start = this.newborn();
+    const start = newborn(this.successAtBirth);
     // Before its birth the value does not exist: what flows there is only success.
     const flow: Flow = this.birth ? { ...start, possible: 0, fresh: 0, success: true } : start;
     const body = this.region.kind === 'function' ? this.region.body : this.region;
@@ -53,32 +53,6 @@ export class Tracer {
     const end = this.region.kind === 'function' && body.kind !== 'block' ? this.result(body, flow, undefined, jumps) : this.list(bodyOf(body), flow, undefined, jumps);
     this.ends(join(join(end, jumps.breaks), jumps.continues));
     return this.drafts.all;
-  }
-
-  private newborn(): Flow {
-    return { possible: ALL_NAMES, fresh: ALL_NAMES, open: [], handled: false, success: this.successAtBirth, reported: false };
-  }
-
-  /** Whether the value gets its name within an expression that the statement begins with: `if (await read() is { } error)`. */
-  private isBornIn(code: Code): boolean {
-    const head = code.kind === 'if' ? code.test : code.kind === 'switch' ? code.subject : code.kind === 'expression' ? code.expression : undefined;
-    return this.birth !== undefined && head !== undefined && contains(head, this.birth);
-  }
-
-  /** Whether code branches on the value anywhere. */
-  private tests(code: Code): boolean {
-    let known = this.tested.get(code);
-    if (known === undefined) this.tested.set(code, (known = this.findTests(code)));
-    return known;
-  }
-
-  private findTests(code: Code): boolean {
-    return some(code, (c) => {
-      if (c.kind === 'if' || c.kind === 'conditional') return this.conditions.subjects(c.test).some((s) => s.key === this.key);
-      if (c.kind === 'switch') return caseConditions(c, this.key, this.conditions, this.resolver).some((e) => e.condition.atoms.length > 0);
-      if (c.kind === 'logical') return this.conditions.subjects(c).some((s) => s.key === this.key);
-      return (c.kind === 'index' || c.kind === 'call') && this.conditions.subjects(c).some((s) => s.key === this.key);
-    });
   }
 
   /** `tail`: the value of the last statement is given back to the caller. */
@@ -93,7 +67,7 @@ export class Tracer {
   }
 
   private statement(code: Code, before: Flow, current: { draft: Draft | undefined }, jumps: Jumps, tail = false): Reach {
-    const flow = this.isBornIn(code) ? this.newborn() : before;
+    const flow = isBornIn(code, this.birth) ? newborn(this.successAtBirth) : before;
     switch (code.kind) {
       case 'block':
         return this.list(code.body, flow, current.draft, jumps, tail);
@@ -122,7 +96,7 @@ export class Tracer {
         return this.declaration(code, flow, jumps);
       case 'markup':
         // Where only errors arrive that no branch named, whatever is shown is shown for them.
-        return this.markup(code, onlyUnnamed(flow) && !this.tests(code) ? receive(flow) : flow, current, jumps);
+        return this.markup(code, onlyUnnamed(flow) && !this.tested.in(code) ? receive(flow) : flow, current, jumps);
       case 'function':
       case 'type':
       case 'import':
@@ -136,7 +110,7 @@ export class Tracer {
     const after = code.init ? this.expressions(code.init, flow, jumps) : flow;
     if (!after) return undefined;
     if (this.birth && code.start === this.birth.start && code.end === this.birth.end) {
-      return this.newborn();
+      return newborn(this.successAtBirth);
     }
     if (code.init && code.pattern.name !== undefined && this.passing.carries(code.init, this.key, flow.success)) this.passing.derive(this.key, code.pattern.name);
     return after;
@@ -170,7 +144,7 @@ export class Tracer {
     const nothing = this.resolver.idioms.nothing.test(this.resolver.source(code.otherwise));
     return this.decide(condition, code.test, code, flow, current, { form: 'expression', code }, (inside) => this.action(code.then, inside, current, jumps), nothing ? undefined : (rest) => {
       if (code.otherwise.kind === 'conditional') return this.expression(code.otherwise, rest, current, jumps);
-      if (this.tests(code.otherwise)) return this.action(code.otherwise, rest, current, jumps);
+      if (this.tested.in(code.otherwise)) return this.action(code.otherwise, rest, current, jumps);
       return receive(rest);
     });
   }
@@ -187,7 +161,7 @@ export class Tracer {
       condition, code.test, code, flow, current, { form: 'chain', first: code, last: code },
       (inside, draft) => this.list(bodyOf(code.then), inside, draft, jumps, tail),
       otherwise && ((rest, draft) => {
-        if (otherwise.kind === 'if' || this.tests(otherwise)) return this.list(bodyOf(otherwise), rest, draft, jumps, tail);
+        if (otherwise.kind === 'if' || this.tested.in(otherwise)) return this.list(bodyOf(otherwise), rest, draft, jumps, tail);
         return this.fallback(otherwise, code.elseSpan ?? otherwise, rest, draft, jumps, tail);
       }),
     );
@@ -213,7 +187,7 @@ export class Tracer {
     const inside = narrow(before, condition.takes, condition.takes, condition.successIn);
     let thenFlow: Reach;
     if (inside && named) {
-      const nested = this.tests(body);
+      const nested = this.tested.in(body);
       if (!nested && isEmpty(body) && !isCommented(body) && condition.atoms.every((a) => a.negated)) thenFlow = then(lose(inside, draft, test), undefined);
       else {
         const taken: Flow = { ...inside, open: [], fresh: nested ? inside.possible : 0, handled: !nested, reported: inside.reported };
@@ -264,7 +238,7 @@ export class Tracer {
         });
       }
       const inside = narrow(rest, condition.takes, condition.takes, condition.successIn && code.subject === undefined);
-      const nested = c.body.some((s) => this.tests(s));
+      const nested = c.body.some((s) => this.tested.in(s));
       bodies.push({ index, entry: inside && { ...inside, open: [], fresh: nested ? inside.possible : 0, handled: !nested } });
       rest = narrow(rest, condition.leaves, condition.mayFail, true) ?? undefined;
     });
@@ -297,7 +271,7 @@ export class Tracer {
     const shares = code.fallsThrough && c.body.length === 0 && index < code.cases.length - 1;
     if (shares) return join(entry && receive(entry), falling);
     const block: Code = { kind: 'block', start: c.start, end: c.end, body: c.body, commented: c.commented };
-    const own = entry && (c.body.some((s) => this.tests(s)) ? this.list(c.body, entry, undefined, jumps, tail) : this.fallback(block, c.label, entry, draft, jumps, tail));
+    const own = entry && (c.body.some((s) => this.tested.in(s)) ? this.list(c.body, entry, undefined, jumps, tail) : this.fallback(block, c.label, entry, draft, jumps, tail));
     return join(own, falling && this.list(c.body, falling, undefined, jumps, tail));
   }
 
@@ -311,7 +285,7 @@ export class Tracer {
   }
 
   private unrelated(code: If, flow: Flow, jumps: Jumps, tail: boolean): Reach {
-    if (!this.tests(code.then) && !(code.otherwise && this.tests(code.otherwise))) return this.opaque(code, flow, jumps);
+    if (!this.tested.in(code.then) && !(code.otherwise && this.tested.in(code.otherwise))) return this.opaque(code, flow, jumps);
     const then = this.list(bodyOf(code.then), flow, undefined, jumps, tail);
     const otherwise = code.otherwise ? this.list(bodyOf(code.otherwise), flow, undefined, jumps, tail) : flow;
     return join(then, otherwise);
@@ -413,27 +387,12 @@ export class Tracer {
   /** Handlers inside an expression: chained ternaries, look-ups in tables, and statements that stand there for their value. */
   private expressions(code: Code, flow: Flow, jumps: Jumps): Reach {
     let after: Reach = flow;
-    for (const inner of this.statementsIn(code)) after &&= this.statement(inner, after, { draft: undefined }, jumps);
+    for (const inner of this.tested.statementsIn(code)) after &&= this.statement(inner, after, { draft: undefined }, jumps);
     if (!after) return undefined;
     for (const found of expressionHandlers(code, this.key, this.conditions, this.resolver, this.region)) after = this.drafts.addExpression(found, after);
     return after;
   }
-
-  private statementsIn(code: Code): readonly Code[] {
-    const found: Code[] = [];
-    walk(code, (c) => {
-      if (c.kind === 'function' || c.kind === 'markup') return false;
-      if (!VALUES.has(c.kind) && c.kind !== 'return' && c.kind !== 'throw') return true;
-      if (this.tests(c)) found.push(c);
-      return false;
-    });
-    return found;
-  }
 }
-
-/** Statements that can stand in the place of an expression. */
-const VALUES: ReadonlySet<Code['kind']> = new Set(['if', 'switch', 'try', 'block']);
 
 /** Children of markup that are followed as statements are; templates have blocks of their own. */
 const FLOWS: ReadonlySet<Code['kind']> = new Set(['conditional', 'if', 'switch', 'block', 'try', 'declaration']);
-const endsInBreak = (body: readonly Code[]): boolean => body.at(-1)?.kind === 'break' || (body.at(-1)?.kind === 'block' && endsInBreak(bodyOf(body.at(-1) as Code)));
