@@ -164,7 +164,14 @@ function extendChain(construct: Construct & { form: 'chain' }, tests: readonly s
 
 /** Whether control leaves every branch in front of the last `if`, so that its `else` is for what none has named. */
 const earlierLeave = (handler: Handler, last: If): boolean =>
-  handler.branches.every((b) => b.construct.kind !== 'if' || (b.construct.start >= last.start && b.construct.end <= last.end) || leavesAlways(b.construct.then));
+  handler.branches.every((b) => b.construct.kind !== 'if' || (b.construct.start >= last.start && b.construct.end <= last.end) || leadsTo(b.construct, last) || leavesAlways(b.construct.then));
+
+/** Whether one `if` is a later link of another one's chain: what it gets, no link before it took. */
+function leadsTo(from: If, last: If): boolean {
+  let link: Code | undefined = from;
+  while (link?.kind === 'if' && link !== last) link = link.otherwise;
+  return link === last;
+}
 
 /** A statement behind a construct, for the errors that none of its branches takes; `tests` and `statements` go before it. */
 function statementFallback(code: Code, handler: Handler, place: Place, tests: readonly string[] = [], statements: readonly string[] = []): Edit[] | undefined {

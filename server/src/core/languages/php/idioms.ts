@@ -12,6 +12,8 @@ export const idioms: Idioms = {
   rejection: new Set(['otherwise', 'onError']),
   success: /^(?:true|(?:\[|array\()\s*['"](?:ok|success|succeeded)['"]\s*=>\s*true\b.*|response\(\)->(?:noContent\(\)|json\(\s*\[\s*['"](?:ok|success)['"]\s*=>\s*true\b.*)|['"](?:ok|success)['"])$/is,
   nothing: /^(?:|null|''|""|false|\[\s*\]|array\(\s*\))$/i,
+  // Whatever a parameter is called, an array is no exception.
+  throwable: (name, type, compared) => (type === undefined ? !compared.startsWith(`$${name}[`) : /(?:Exception|Throwable|Error)\b/.test(type)),
   statusClasses: {
     ClientException: [400, 499], ServerException: [500, 599], BadResponseException: [400, 599],
     ClientExceptionInterface: [400, 499], ServerExceptionInterface: [500, 599], HttpExceptionInterface: [400, 599],
