@@ -20,13 +20,17 @@ export interface Failure {
 
 /** The client that code calls, by the code's text and, where that calls a variable, by what the document says of it. */
 export function clientOf(code: string, document: string, clients: readonly Client[]): Client {
-  const called = [...code.matchAll(/([\w$.]+)\s*(?:<[^<>()]*>)?\(/g)].map((m) => m[1] ?? '');
+  // Whatever a language writes between the steps of a path.
+  const called = [...code.replace(/\?->|->|::/g, '.').matchAll(/([\w$.]+)\s*(?:<[^<>()]*>)?\(/g)].map((m) => m[1] ?? '');
   const direct = clients.find((c) => called.some((name) => c.callee.test(name)));
   if (direct) return direct;
   for (const name of called) {
-    const root = name.replace(/^this\./, '').split('.')[0] ?? '';
-    const made = root === '' ? undefined : new RegExp(`(?<![\\w$])${root.replace(/\W/g, '\\$&')}\\s*(?::[^=\\n]*)?=\\s*([^\\n;]{1,120})`).exec(document)?.[1];
-    const client = made === undefined ? undefined : clients.find((c) => c.callee.test(made));
+    const root = name.replace(/^\$?(?:this|self)\./, '').split('.')[0]?.replace(/^\$/, '') ?? '';
+    if (root === '') continue;
+    const variable = `\\$?${root.replace(/\W/g, '\\$&')}`;
+    const made = new RegExp(`(?<!\\w)${variable}\\s*(?::[^=\\n]*)?=\\s*([^\\n;]{1,120})`).exec(document)?.[1];
+    const typed = new RegExp(`([\\w.\\\\]+)[?!]?\\s+${variable}\\s*[,;)=]`).exec(document)?.[1];
+    const client = [made, typed].flatMap((text) => (text === undefined ? [] : (clients.find((c) => c.callee.test(text)) ?? [])))[0];
     if (client) return client;
   }
   return SDK;

@@ -83,7 +83,7 @@ export class Place {
     const ends = own.match(/[^\s{},;:([](;?)[ \t]*(?:\/\/.*)?$/gm) ?? [];
     const terminated = ends.filter((e) => /;[ \t]*(?:\/\/.*)?$/.test(e)).length;
     const known = ends.length > 1 ? terminated * 3 >= ends.length : /;[ \t]*\r?$/m.test(this.text) || !this.text.includes('\n');
-    return { eol, indent: this.indentUnit(own), quote, terminator: known ? ';' : '', bracesBelow: bracesBelow(own) ?? bracesBelow(this.text.slice(0, 20_000)) ?? templates.layout.below === true };
+    return { eol, indent: this.indentUnit(own), quote, terminator: known ? ';' : '', bracesBelow: templates.layout.below !== false && (bracesBelow(own) ?? bracesBelow(this.text.slice(0, 20_000)) ?? templates.layout.below === true) };
   }
 
   /** One level of indentation: the smallest step between neighbouring lines. */

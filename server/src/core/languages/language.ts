@@ -16,6 +16,8 @@ export interface Language {
   readonly loose: ReadonlySet<string>;
   /** Where a file can be cut into pieces that are read apart; a file of a language without any is read whole. */
   readonly seams?: Seams;
+  /** What a piece of a file needs in front to be read by itself, unless a text has it: `<?php`. */
+  readonly opening?: { readonly text: string; readonly has: RegExp };
   readonly comment: CommentForms;
   /** Lowers a piece of syntax tree; `text` is the source of that piece. */
   lower(node: SyntaxNode, text: string): Code;
@@ -55,6 +57,8 @@ export interface Idioms {
   throwable?(name: string, type: string | undefined, compared: string): boolean;
   /** Whether nothing but a message can be read of a caught error of a type, without a cast: the root of all errors. */
   plainError?(type: string | undefined): boolean;
+  /** Matches types of caught values that say nothing of them. */
+  readonly opaque?: RegExp;
   /** Classes of errors that say the status of the answer, by the last part of their name: from, to. */
   readonly statusClasses?: Readonly<Record<string, readonly [from: number, to: number]>>;
   /** Methods of a response that ask for a range of statuses. */
@@ -171,6 +175,8 @@ export interface Templates {
   /** Passes on what is no instance of a class. */
   onlyInstances(value: string, type: string, style: Style): readonly string[];
   either(tests: readonly string[]): string;
+  /** What stands for no value where something must be given back; left out where nothing need be. */
+  readonly nothing?: string;
   /** A statement that gives a value back; nothing where `expression` is empty. */
   giveBack(expression: string, style: Style): string;
   /** An expression that waits for what another one promises. */

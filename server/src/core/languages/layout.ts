@@ -7,7 +7,7 @@ export interface Layout {
    * line at the chain's indentation (`elif`), or there, but within the chain, whose last word ends it (`elsif … end`).
    */
   readonly link: 'behind' | 'below' | 'within';
-  /** Brackets open on lines of their own, where the document shows no habit. */
+  /** Brackets open on lines of their own, where the document shows no habit; false where those inside of functions never do. */
   readonly below?: boolean;
   /** The indentation of a line says which block it is in. */
   readonly indented: boolean;

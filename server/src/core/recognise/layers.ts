@@ -74,8 +74,10 @@ class CodeLayer implements Layer {
   read(text: string): Code {
     const tree = this.pieces.beside();
     try {
-      tree.parse(text, undefined);
-      const node = tree.copyAll();
+      const { opening } = this.language;
+      const lead = opening && !opening.has.test(text) ? opening.text : '';
+      tree.parse(lead + text, undefined);
+      const node = tree.copyAll(lead.length);
       return node ? this.language.lower(node, text) : { kind: 'other', start: 0, end: text.length, children: [] };
     } finally {
       tree.dispose();

@@ -141,9 +141,14 @@ export class SyntaxTree {
     return this.tree?.rootNode.descendantForIndex(offset, offset)?.type ?? '';
   }
 
-  /** A plain copy of the whole tree. */
-  copyAll(): SyntaxNode | undefined {
-    return this.tree && this.copy({ node: this.tree.rootNode.id, length: this.text.length }, 0, 0);
+  /** A plain copy of the whole tree; its offsets count from `base`. */
+  copyAll(base = 0): SyntaxNode | undefined {
+    const { tree } = this;
+    if (!tree) return undefined;
+    const cursor = tree.walk();
+    const copied = copyAt(cursor, base, 0);
+    cursor.delete();
+    return { ...copied, start: Math.max(0, copied.start) };
   }
 
   /** A tree for another text in the same language; it must be disposed of. */

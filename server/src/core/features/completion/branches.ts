@@ -182,7 +182,7 @@ function bodyOf(names: readonly string[], { habit, subject, view, leaves }: Offe
   const { templates } = view.language;
   const { style } = view.place;
   const description = entryOf(names[0] ?? '')?.description ?? '';
-  if (habit.ends === 'return' && (habit.texts || !many)) return [templates.giveBack(hole(habit.texts ? templates.literal(description, style) : ''), style)];
+  if (habit.ends === 'return' && (habit.texts || !many)) return [templates.giveBack(hole(habit.texts ? templates.literal(description, style) : habit.values ? (templates.nothing ?? '') : ''), style)];
   const rest = hole(passOn(subject, view.place, habit.form === 'arm'));
   // Many branches at once are filled one after the other: until then each passes its error on.
   if (many || habit.ends === 'throw' || habit.form === 'line' || habit.form === 'arm') return [rest];

@@ -10,6 +10,8 @@ export interface Habit {
   readonly ends: 'leave' | 'return' | 'throw' | 'open';
   /** They give a text back. */
   readonly texts: boolean;
+  /** They give something back. */
+  readonly values: boolean;
   readonly form: Form;
 }
 
@@ -31,14 +33,14 @@ export function habitOf(siblings: readonly Sibling[], view: View): Habit {
     if (open !== undefined && body.startsWith(open)) return 'braces';
     return /[\r\n]/.test(view.text.slice(headEnd, end).trim()) || /^[^\S\r\n]*[\r\n]/.test(view.text.slice(headEnd, end)) ? 'lines' : 'line';
   });
-  return { ends, texts: returned.length > 0 && returned.every((r) => r.kind === 'string' || r.kind === 'interpolation'), form: most(forms) ?? 'lines' };
+  return { ends, values: returned.length > 0, texts: returned.length > 0 && returned.every((r) => r.kind === 'string' || r.kind === 'interpolation'), form: most(forms) ?? 'lines' };
 }
 
 /** The habit of arms: each gives a value, of which texts can be written for others too. */
 export function armHabit(siblings: readonly Sibling[], view: View): Habit {
   const values = siblings.flatMap((s) => s.body.slice(-1)).map((v) => (v.kind === 'expression' ? v.expression : v)).filter((v) => v.kind !== 'throw' && !/^null$/.test(view.source(v)));
   const texts = values.length > 0 && values.every((v) => v.kind === 'string' || v.kind === 'interpolation');
-  return { ends: texts ? 'return' : 'throw', texts, form: 'arm' };
+  return { ends: texts ? 'return' : 'throw', values: texts, texts, form: 'arm' };
 }
 
 function endOf(body: readonly Code[]): Habit['ends'] {

@@ -63,7 +63,7 @@ function inCatch(body: Code, owner: Code & { kind: 'try' }, view: View): Receive
   const client = thrownBy(tried, source);
   const waits = isAwaited(owner.body, view);
   if ((client.deferred && !waits) || view.language.idioms.plainError?.(clause.param?.type)) return undefined;
-  const failure = { value, client, opaque: clause.param?.type === undefined || /unknown/.test(clause.param.type), type: typeOf(calls, view), caught: true };
+  const failure = { value, client, opaque: clause.param?.type === undefined || (view.language.idioms.opaque ?? /unknown/).test(clause.param.type), type: typeOf(calls, view), caught: true };
   return { failure, names: namesFor(owner.body, calls, view), repeated: waits ? repeatedOf(owner.body, view) : undefined };
 }
 
@@ -118,6 +118,9 @@ function requestOf(call: Code & { kind: 'call' }, view: View): [string, string |
   const path = first?.kind === 'string' ? first.value : first?.kind === 'interpolation' ? first.text.replaceAll('\uFFFD', 'x') : undefined;
   const verb = call.callee.kind === 'member' ? call.callee.property : '';
   if (/^(?:get|post|put|patch|delete|head)$/.test(verb)) return path === undefined && !first ? [] : [[verb, path]];
+  // `request('POST', '/users')`
+  const named = /^(?:request|send)(?:Async)?$/i.test(verb) && first?.kind === 'string' && /^[A-Z]+$/.test(first.value) ? call.args[1] : undefined;
+  if (named && first?.kind === 'string') return [[first.value.toLowerCase(), named.kind === 'string' ? named.value : named.kind === 'interpolation' ? named.text.replaceAll('\uFFFD', 'x') : undefined]];
   const options = call.args.find((a) => a.kind === 'record');
   const method = options?.kind === 'record' ? options.entries.find((e) => e.key === 'method')?.value : undefined;
   const plain = view.language.clients.some((c) => c.callee.test(view.source(call.callee)));

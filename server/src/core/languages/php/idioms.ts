@@ -14,6 +14,7 @@ export const idioms: Idioms = {
   nothing: /^(?:|null|''|""|false|\[\s*\]|array\(\s*\))$/i,
   // Whatever a parameter is called, an array is no exception.
   throwable: (name, type, compared) => (type === undefined ? !compared.startsWith(`$${name}[`) : /(?:Exception|Throwable|Error)\b/.test(type)),
+  opaque: /(?:^|[\\|\s])(?:Throwable|Exception|\w*GuzzleException|TransferException)$/,
   statusClasses: {
     ClientException: [400, 499], ServerException: [500, 599], BadResponseException: [400, 599],
     ClientExceptionInterface: [400, 499], ServerExceptionInterface: [500, 599], HttpExceptionInterface: [400, 599],

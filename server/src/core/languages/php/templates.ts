@@ -31,7 +31,7 @@ function reach(value: string, path: readonly string[]): string {
 }
 
 export const templates: Templates = {
-  layout: { ...BRACES, indent: '    ' },
+  layout: { ...BRACES, below: false, indent: '    ' },
   quotes: ["'", '"'],
   literal: quote,
   rethrow: (value) => `throw ${variable(value)};`,
@@ -61,6 +61,7 @@ export const templates: Templates = {
   },
   onlyInstances: (value, type, style) => [`if (!${variable(value)} instanceof ${type}) {`, ...body([`throw ${variable(value)};`], style), '}'],
   either: (tests) => tests.join(' || '),
+  nothing: 'null',
   giveBack: (expression) => `return${expression && ` ${expression}`};`,
   waitFor: (expression) => expression,
   numeric: (expression) => `(int) ${expression}`,
