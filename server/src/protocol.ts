@@ -85,6 +85,16 @@ export interface InsertedHandler {
   readonly edits: readonly { readonly range: Range; readonly newText: string }[];
 }
 
+/** An error name in a line, in UTF-16 code units. */
+export interface RecordLink {
+  readonly start: number;
+  readonly length: number;
+  readonly name: string;
+  readonly tooltip: string;
+  /** The error's card with what the line says of it, as markdown. */
+  readonly card: string;
+}
+
 /** Null when the document is not open. */
 export const statusRequest = method<{ readonly uri: string }, Status | null>('status');
 export const lookUpRequest = method<AboutDocument, readonly LookUpEntry[]>('lookUp');
@@ -92,6 +102,8 @@ export const lookUpRequest = method<AboutDocument, readonly LookUpEntry[]>('look
 export const cardRequest = method<AboutDocument & { readonly subject: string }, string | null>('card');
 /** An explanation of a pasted response, as markdown. */
 export const explainRequest = method<AboutDocument & { readonly text: string }, string>('explain');
+/** The error names in a line of a terminal; `uri` is the folder it works in, whose settings and project count. */
+export const recordLinksRequest = method<AboutDocument & { readonly text: string }, readonly RecordLink[]>('recordLinks');
 /** Null where no handler can stand. */
 export const insertHandlerRequest = method<{ readonly uri: string; readonly position: Position }, InsertedHandler | null>('insertHandler');
 

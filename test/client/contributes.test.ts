@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
-import { LANGUAGES } from '../../client/src/common/languages';
+import { LANGUAGES, LOG_LANGUAGES } from '../../client/src/common/languages';
 import { FINDING_CODES, SEVERITIES } from '../../server/src/core/model/finding';
 import { DEFAULT_SETTINGS } from '../../server/src/core/model/settings';
 import { RULES } from '../../server/src/core/rules';
@@ -76,7 +76,7 @@ describe('commands in the manifest', () => {
   });
 
   it('start the extension, and so do the supported languages, and nothing else', () => {
-    assert.deepEqual([...manifest.activationEvents].sort(), LANGUAGES.map((language) => `onLanguage:${language}`).sort());
+    assert.deepEqual([...manifest.activationEvents].sort(), [...LANGUAGES, ...LOG_LANGUAGES].map((language) => `onLanguage:${language}`).sort());
     for (const { when } of manifest.contributes.menus.commandPalette) assert.equal(when, `resourceLangId =~ /^(${LANGUAGES.join('|')})$/`);
   });
 });

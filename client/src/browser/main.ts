@@ -1,6 +1,6 @@
 import { Uri, workspace, type ExtensionContext } from 'vscode';
 import { LanguageClient, type LanguageClientOptions } from 'vscode-languageclient/browser';
-import { start, stop } from '../common/extension';
+import { start, stop, type Exports } from '../common/extension';
 import { startWorker } from './worker';
 
 /** The client of a server in a web worker, which ends with it: a worker has no end of its own. */
@@ -23,9 +23,9 @@ class WorkerClient extends LanguageClient {
 }
 
 /** The extension in VS Code's web worker host: the server is another worker. */
-export function activate(context: ExtensionContext): void {
+export function activate(context: ExtensionContext): Exports {
   const script = Uri.joinPath(context.extensionUri, 'dist/server/browser.js');
-  start(context, (id, name, options) => new WorkerClient(id, name, options, script));
+  return start(context, (id, name, options) => new WorkerClient(id, name, options, script));
 }
 
 export const deactivate = stop;

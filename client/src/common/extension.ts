@@ -8,6 +8,7 @@ import { restartServer } from './commands/restartServer';
 import { showOutput } from './commands/showOutput';
 import { Server, type ClientFactory } from './server';
 import { StatusItem } from './status';
+import { TerminalLinks } from './terminal';
 import { CardView } from './views/card';
 
 /** What the commands work with. */
@@ -29,8 +30,13 @@ const COMMANDS: Readonly<Record<string, (product: Product, ...args: unknown[]) =
 
 let running: Server | undefined;
 
+/** What other extensions can call: the links on error names in a line, for a terminal or a console of their own. */
+export interface Exports {
+  readonly terminalLinks: vscode.TerminalLinkProvider;
+}
+
 /** Starts the product. Commands work at once and wait for the server where they need it. */
-export function start(context: vscode.ExtensionContext, factory: ClientFactory): void {
+export function start(context: vscode.ExtensionContext, factory: ClientFactory): Exports {
   const output = vscode.window.createOutputChannel('PlusAuth Errors', { log: true });
   const server = new Server(factory, context.extensionUri, output);
   const product: Product = { server, output, cards: new CardView() };
@@ -39,7 +45,10 @@ export function start(context: vscode.ExtensionContext, factory: ClientFactory):
   for (const [name, run] of Object.entries(COMMANDS)) {
     context.subscriptions.push(vscode.commands.registerCommand(`plusauthErrors.${name}`, (...args: unknown[]) => run(product, ...args)));
   }
+  const terminalLinks = new TerminalLinks(server, product.cards);
+  context.subscriptions.push(vscode.window.registerTerminalLinkProvider(terminalLinks));
   void server.start();
+  return { terminalLinks };
 }
 
 /** Ends the server. VS Code waits for it. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { CloseAction, ErrorAction, State, type BaseLanguageClient, type LanguageClientOptions } from 'vscode-languageclient';
+import { CloseAction, ErrorAction, State, type BaseLanguageClient, type LanguageClientOptions, type Middleware } from 'vscode-languageclient';
 import type { InitializationOptions, Method } from '../../../server/src/protocol';
 import { serveFiles } from './files';
 import { SELECTOR } from './languages';
@@ -12,6 +12,19 @@ const MAX_CRASHES = 4;
 const CRASH_WINDOW_MS = 3 * 60 * 1000;
 
 export type ServerState = 'starting' | 'running' | 'failed' | 'stopped';
+
+const isOwnOutput = ({ uri }: vscode.TextDocument): boolean => uri.scheme === 'output' && uri.path.includes(NAME);
+
+/** Our own output channel is a document with a log's language. What the server is told about it could make it write there, and so on without end. */
+const withoutOwnOutput: Middleware = {
+  didOpen: (document, next) => (isOwnOutput(document) ? Promise.resolve() : next(document)),
+  didChange: (change, next) => (isOwnOutput(change.document) ? Promise.resolve() : next(change)),
+  didClose: (document, next) => (isOwnOutput(document) ? Promise.resolve() : next(document)),
+  provideHover: (document, position, token, next) => (isOwnOutput(document) ? undefined : next(document, position, token)),
+  provideDocumentLinks: (document, token, next) => (isOwnOutput(document) ? undefined : next(document, token)),
+  provideCodeActions: (document, range, context, token, next) => (isOwnOutput(document) ? undefined : next(document, range, context, token)),
+  provideDiagnostics: (document, previous, token, next) => ('uri' in document && isOwnOutput(document) ? undefined : next(document, previous, token)),
+};
 
 /** The language server's life: start, restart, and what people are told when it fails. */
 export class Server implements vscode.Disposable {
@@ -105,6 +118,7 @@ export class Server implements vscode.Disposable {
       outputChannel: this.output,
       initializationOptions,
       markdown: { isTrusted: false, supportHtml: false },
+      middleware: withoutOwnOutput,
       initializationFailedHandler: () => false,
       errorHandler: {
         error: (_error, _message, count) => ({ action: (count ?? 0) <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown, handled: true }),

@@ -1,5 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
-import { cardRequest, explainRequest, insertHandlerRequest, lookUpRequest, statusRequest, type Method } from '../protocol';
+import { cardRequest, explainRequest, insertHandlerRequest, lookUpRequest, recordLinksRequest, statusRequest, type Method } from '../protocol';
 import { toTextEdit } from './convert';
 import type { Engine } from './engine';
 import { guarded, type Log } from './guards';
@@ -35,6 +35,11 @@ export function registerCustomRequests(connection: Connection, engine: Engine, s
   on(lookUpRequest, [], async (params) => (await engine.get()).lookUp(await localeFor(params?.uri)));
   on(cardRequest, null, async ({ subject, uri }) => (await engine.get()).card(requireString(subject, 'subject'), await localeFor(uri)) ?? null);
   on(explainRequest, '', async ({ text, uri }) => (await engine.get()).explain(requireString(text, 'text'), await localeFor(uri)));
+  on(recordLinksRequest, [], async ({ text, uri }) => {
+    const service = await engine.get();
+    const links = await service.recordLinks(requireString(text, 'text'), uri, await settings.get(uri));
+    return links.map(({ span, name, tooltip, card }) => ({ start: span.start, length: span.end - span.start, name, tooltip, card }));
+  });
   on(insertHandlerRequest, null, async ({ uri, position }) => {
     const service = await engine.get();
     const wanted = await settings.get(requireString(uri, 'uri'));

@@ -6,6 +6,7 @@ import {
   type CompletionList,
   type Connection,
   type DocumentDiagnosticReport,
+  type DocumentLink,
   type Hover,
   type InitializeParams,
   type InitializeResult,
@@ -114,6 +115,14 @@ function register(connection: Connection, host: ServerHost, params: InitializePa
       const document = engine.document(uri);
       const hover = document && (await service.doHover(uri, document.offsetAt(position), wanted));
       return hover ? toHover(hover, document, features) : null;
+    }),
+  );
+  connection.onDocumentLinks(
+    guarded<Parameters<Parameters<Connection['onDocumentLinks']>[0]>[0], DocumentLink[]>(log, 'textDocument/documentLink', [], async ({ textDocument: { uri } }) => {
+      const [service, wanted] = await Promise.all([engine.get(), settings.get(uri)]);
+      const document = engine.document(uri);
+      const links = document ? await service.doLinks(uri, wanted) : [];
+      return document ? links.map(({ span, target, tooltip }) => ({ range: document.rangeOf(span), target, tooltip })) : [];
     }),
   );
   connection.onCompletion(
