@@ -1,4 +1,7 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
 import { Language, Parser } from 'web-tree-sitter';
 import ts from 'typescript';
 import { languageOf } from '../../server/src/core/languages';
@@ -6,7 +9,7 @@ import { EXTENSIONS } from './document';
 import { readAsset } from './host';
 
 /** Reads a text and says what is wrong with its syntax. */
-type FrontEnd = (text: string) => string[];
+type FrontEnd = (text: string) => string[] | Promise<string[]>;
 
 /** A program that reads a file from its standard input and fails with messages; `sound` is a text it must accept. */
 function program(command: string, args: readonly string[], sound: string): FrontEnd | undefined {
@@ -17,6 +20,31 @@ function program(command: string, args: readonly string[], sound: string): Front
   };
   const found = spawnSync(command, args, { input: sound, encoding: 'utf8' });
   return found.error || found.status !== 0 ? undefined : run;
+}
+
+/** A program that stays: it reads texts and answers them, line by line in Base64, and ends with its input. */
+function service(command: string, args: readonly string[], sound: string): FrontEnd | undefined {
+  const line = (text: string): string => `${Buffer.from(text).toString('base64')}\n`;
+  const found = spawnSync(command, args, { input: line(sound), encoding: 'utf8' });
+  if (found.error || found.status !== 0 || found.stdout.trim() !== '') return undefined;
+  const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'inherit'] });
+  const handles = [child, child.stdin, child.stdout] as unknown as readonly { ref(): void; unref(): void }[];
+  const answers = createInterface({ input: child.stdout });
+  let last: Promise<unknown> = Promise.resolve();
+  const run = async (text: string): Promise<string[]> => {
+    // The tests' process waits for an answer, and for nothing else.
+    handles.forEach((h) => h.ref());
+    child.stdin.write(line(text));
+    const [answer] = (await once(answers, 'line')) as [string];
+    handles.forEach((h) => h.unref());
+    return Buffer.from(answer, 'base64').toString().split('\n').filter((l) => l !== '');
+  };
+  handles.forEach((h) => h.unref());
+  return (text) => {
+    const next = last.then(() => run(text));
+    last = next.catch(() => undefined);
+    return next;
+  };
 }
 
 const typescript =
@@ -35,6 +63,7 @@ const FRONT_ENDS: Readonly<Record<string, () => FrontEnd | undefined>> = {
   typescriptreact: () => typescript('tsx'),
   javascript: () => typescript('js'),
   javascriptreact: () => typescript('jsx'),
+  java: () => service('java', [path.join(process.cwd(), 'test/harness/ParseJava.java')], 'class A {}'),
   php: () => program('php', ['-n', '-l'], '<?php\n'),
   json: () => (text) => {
     try {
@@ -55,7 +84,7 @@ const known = new Map<string, FrontEnd | undefined>();
 /** What a language's own front end says against the syntax of a text or, where this machine has none, what its grammar stumbles over. */
 export async function syntaxErrors(text: string, languageId = 'typescript'): Promise<string[]> {
   if (!known.has(languageId)) known.set(languageId, FRONT_ENDS[languageId]?.());
-  return known.get(languageId)?.(text) ?? (await grammarErrors(text, languageId));
+  return (await known.get(languageId)?.(text)) ?? (await grammarErrors(text, languageId));
 }
 
 const parsers = new Map<string, Promise<Parser>>();

@@ -99,7 +99,7 @@ function extendSwitch(code: Switch, tests: readonly string[], withFallback: bool
   const { templates } = language;
   const form = code.arms ? 'arm' : 'lines';
   const lines = tests.flatMap((test) => templates.switchCase([test], [passOn(handler, place, code.arms !== undefined)], style, form));
-  const fallback = withFallback ? templates.switchDefault(code.arms ? [passOn(handler, place, true)] : guarded(handler, place), style, form) : [];
+  const fallback = withFallback ? templates.switchDefault(code.arms && !code.arms.statements ? [passOn(handler, place, true)] : guarded(handler, place), style, form) : [];
   const first = code.cases[0];
   const indent = first ? place.indentAt(first.start) : place.indentAt(code.start) + style.indent;
   const old = code.cases.find((c) => c.isDefault);

@@ -14,6 +14,8 @@ export interface Failure {
   readonly opaque: boolean;
   /** It stands in the clause that caught the error. */
   readonly caught?: boolean;
+  /** The type that its clause names, as written. */
+  readonly declared?: string | undefined;
   /** A class of PlusAuth's that can be asked for. */
   readonly type?: string | undefined;
 }
@@ -80,5 +82,5 @@ export function retryLines(failure: Failure, body: readonly string[], leaves: bo
   const status = templates.numeric(templates.field(latest, client.status, true));
   const named = client.deferred ? [templates.equals(status, '429')] : ['too_many_requests', 'server_error'].map((n) => templates.equals(name, templates.literal(n, style)));
   const transient = templates.either([...named, templates.atLeast(status, 500)]);
-  return templates.retry({ value: failure.value, failure: latest, transient, body, leaves, caution }, style);
+  return templates.retry({ value: failure.value, failure: latest, transient, body, leaves, caution, ...(failure.declared !== undefined && { type: failure.declared }) }, style);
 }

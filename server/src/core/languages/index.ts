@@ -1,5 +1,6 @@
 import { csharp } from './csharp';
 import { html } from './html';
+import { java } from './java';
 import { javascript, typescript, typescriptReact } from './javascript';
 import type { Language } from './language';
 import { php } from './php';
@@ -11,7 +12,7 @@ export type { Layout } from './layout';
 export type { BranchForm, Client, CommentForms, Idioms, Language, Retry, Style, Templates, Typing } from './language';
 
 /** Every language the product reads; adding one is a line here. */
-export const LANGUAGES: readonly Language[] = [typescript, typescriptReact, javascript, vue(javascript), svelte(javascript), html(javascript), csharp, php];
+export const LANGUAGES: readonly Language[] = [typescript, typescriptReact, javascript, vue(javascript), svelte(javascript), html(javascript), csharp, php, java];
 
 const byId = new Map(LANGUAGES.flatMap((language) => Object.keys(language.ids).map((id) => [id, language] as const)));
 const idOfExtension = new Map(

@@ -63,6 +63,8 @@ export interface Idioms {
   readonly statusClasses?: Readonly<Record<string, readonly [from: number, to: number]>>;
   /** Methods of a response that ask for a range of statuses. */
   readonly statusMethods?: Readonly<Record<string, readonly [from: number, to: number]>>;
+  /** Members of the file's enumerations stand without their owner where they are compared: `case NOT_FOUND`. */
+  readonly bareMembers?: boolean;
   /** Generic modules whose imports say nothing about where an error comes from: HTTP clients, frameworks. */
   readonly neutralModules: RegExp;
 }
@@ -122,6 +124,8 @@ export interface Retry {
   /** The statements to repeat, and whether they leave by themselves when they succeed. */
   readonly body: readonly string[];
   readonly leaves: boolean;
+  /** The type of the error, where its clause names one. */
+  readonly type?: string;
   readonly caution: string;
 }
 

@@ -78,6 +78,8 @@ export interface Binary extends Span {
   readonly op: BinaryOperator;
   readonly left: Code;
   readonly right: Code;
+  /** What `instanceof` binds to its left side where it holds: `x instanceof T t`, `x is T t`. */
+  readonly binds?: Pattern;
 }
 export interface Logical extends Span {
   readonly kind: 'logical';
@@ -192,7 +194,7 @@ export interface Switch extends Span {
   /** What no case takes is thrown by the language itself. */
   readonly throwsUnmatched?: boolean;
   /** Its cases are one expression each, with this between them; the span of a case holds the separator behind it. */
-  readonly arms?: { readonly separator: string };
+  readonly arms?: { readonly separator: string; /** An arm can be a block of statements, too. */ readonly statements?: boolean };
   /** Its cases are patterns, lowered to conditions: a condition by itself cannot stand in one. */
   readonly patterns?: boolean;
 }

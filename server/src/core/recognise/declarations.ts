@@ -49,7 +49,9 @@ export function declarationsOf(root: Code, unit: number, source: (code: { start:
       for (const member of code.members) {
         if (member.kind !== 'declaration' || member.pattern.name === undefined) continue;
         const { init } = member;
-        if (init?.kind === 'string' || init?.kind === 'number') constants.push([`${code.name}.${member.pattern.name}`, init.value]);
+        if (init?.kind !== 'string' && init?.kind !== 'number') continue;
+        constants.push([`${code.name}.${member.pattern.name}`, init.value]);
+        if (idioms.bareMembers) constants.push([member.pattern.name, init.value]);
       }
     } else if (code.kind === 'import') {
       if (speaksOfPlusAuth(code.module)) code.names.forEach((n) => plusAuth.add(n));
@@ -63,7 +65,7 @@ export function declarationsOf(root: Code, unit: number, source: (code: { start:
     if (code.kind === 'declaration' && code.pattern.name !== undefined && code.init?.kind === 'call' && code.init.isNew) made.push([code.pattern.name, source(code.init.callee)]);
     if (code.kind === 'declaration') bind(code.pattern, code.init, source, plusAuth, elsewhere);
     if (code.kind === 'function') for (const param of code.params) if (param.type !== undefined && speaksOfPlusAuth(param.type) && param.name !== undefined) plusAuth.add(param.name).add(`this.${param.name}`);
-    if (code.kind === 'assignment' && producesPlusAuth(code.value, source)) plusAuth.add(source(code.target));
+    if (code.kind === 'assignment' && producesPlusAuth(code.value, source)) [source(code.target), source(code.target).replace(/^this\./, '')].forEach((name) => plusAuth.add(name));
     return true;
   });
   const found = { constants, declared, plusAuth: [...plusAuth], foreign: [...foreign], made, elsewhere: [...elsewhere] };

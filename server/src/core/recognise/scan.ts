@@ -3,7 +3,7 @@ import { findEvidence } from '../context/evidence';
 
 // Every spelling of a name in one pass: snake_case, kebab-case, camelCase, CONSTANT_CASE.
 export const NAMES = new RegExp(ERROR_NAMES.map((name) => name.replaceAll('_', '[_-]?')).join('|'), 'i');
-const STATUS = /(?<![\w.])[45](?:\d\d|xx)(?!\w)|[Ss]tatus|STATUS/;
+const STATUS = /(?<![\w.])[45](?:\d\d|xx)(?!\w)|[Ss]tatus|STATUS|\b(?:HTTP|SC)_[A-Z]/;
 /** Quoted words that can be a name or nearly one; bounded, for it runs over whole files. */
 export const QUOTED = /(['"`])([A-Za-z][A-Za-z_-]{6,34})\1/g;
 /** What every silencing comment begins with. */

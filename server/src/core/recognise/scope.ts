@@ -75,6 +75,9 @@ export class Scope {
       case 'declaration':
         this.add(code.pattern, [], { scope: code.hoisted ? this.within : block, declaration: code, kind: code.caught ? 'catch' : 'variable', init: code.init });
         break;
+      case 'binary':
+        if (code.binds) this.add(code.binds, [], { scope: block, declaration: code.binds, kind: 'variable', init: code.left });
+        break;
       case 'assignment':
         if (code.target.kind === 'name') {
           const binding = this.find(code.target.name, code.start);

@@ -211,6 +211,7 @@ export class Resolver {
 
   private pathOfCall(code: Code & { kind: 'call' }, depth: number): ReturnType<Resolver['path']> {
     const callee = code.callee;
+    if (this.isLookup(code)) return undefined;
     const text = this.called(callee);
     const transparent = this.idioms.transparent.has(text);
     const first = code.args[0];
@@ -239,6 +240,7 @@ export class Resolver {
         return init.children.length === 1 && init.children[0] !== undefined && !init.inspects && this.isProjection(init.children[0], depth);
       case 'call': {
         const callee = init.callee;
+        if (this.isLookup(init)) return false;
         if (this.idioms.transparent.has(this.called(callee))) return init.args[0] !== undefined && this.isProjection(init.args[0], depth);
         if (callee.kind === 'member') {
           if (this.idioms.transparent.has(callee.property)) return this.isProjection(callee.object, depth);
@@ -251,6 +253,11 @@ export class Resolver {
       default:
         return false;
     }
+  }
+
+  /** What a table of this code gives for an error is no part of the error. */
+  private isLookup({ callee }: Code & { kind: 'call' }): boolean {
+    return callee.kind === 'member' && this.idioms.lookup.has(callee.property) && this.collection(callee.object) !== undefined;
   }
 
   private holdsError(binding: Binding | undefined, segments: readonly string[]): boolean {

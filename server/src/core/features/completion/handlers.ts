@@ -63,7 +63,7 @@ function inCatch(body: Code, owner: Code & { kind: 'try' }, view: View): Receive
   const client = thrownBy(tried, source);
   const waits = isAwaited(owner.body, view);
   if ((client.deferred && !waits) || view.language.idioms.plainError?.(clause.param?.type)) return undefined;
-  const failure = { value, client, opaque: clause.param?.type === undefined || (view.language.idioms.opaque ?? /unknown/).test(clause.param.type), type: typeOf(calls, view), caught: true };
+  const failure = { value, client, opaque: clause.param?.type === undefined || (view.language.idioms.opaque ?? /unknown/).test(clause.param.type), type: typeOf(calls, view), declared: clause.param?.type, caught: true };
   return { failure, names: namesFor(owner.body, calls, view), repeated: waits ? repeatedOf(owner.body, view) : undefined };
 }
 
