@@ -5,6 +5,7 @@ export {
   ERROR_NAMES, DOCUMENTED_STATUSES, byLikelihood, entriesWithStatus, entryOf, hasStatus, likelihood, nameOfIdentifier, statusText,
 } from './names';
 export { isUndocumentedStatus, meantStatus } from './meant';
+export { statusLike, statusOfName } from './statusNames';
 export { MAX_EDITS, editDistance, nearestName } from './nearest';
 export { KNOWN_OTHER_NAMES, otherName, type OtherName, type OtherOrigin } from './otherNames';
 export {

@@ -1,4 +1,4 @@
-import { entryOf, nearestName, statusText } from '../catalog';
+import { entryOf, nearestName, statusLike, statusText } from '../catalog';
 import { some, type Code, type If, type RecordLiteral, type Switch } from '../model/code';
 import type { Edit } from '../model/edit';
 import type { Construct, Handler } from '../model/handler';
@@ -27,6 +27,13 @@ export function passOn(handler: Passed, place: Place, inArm = false): string {
 /** The statuses of names, each once, in ascending order; 500 stands for the range of server errors. */
 export const statusesOf = (names: readonly string[]): number[] => [...new Set(names.flatMap((n) => entryOf(n)?.status.from ?? []))].sort((a, b) => a - b);
 
+/** The statuses of names, written as the statuses of the branches that there are. */
+export function statusTests(names: readonly string[], branches: Handler['branches'], place: Place): string[] {
+  const atom = branches.flatMap((b) => b.atoms).find((a) => a.status !== undefined && !a.negated);
+  const sample = atom ? place.source(atom.operand) : '';
+  return statusesOf(names).map((status) => statusLike(status, sample) ?? String(status));
+}
+
 /** `already_exists (409)`. */
 export const labelled = (name: string): string => {
   const entry = entryOf(name);
@@ -52,7 +59,7 @@ export function addBranches(handler: Handler, names: readonly string[], by: 'nam
   const subject = by === 'name' ? handler.nameExpression : handler.statusExpression;
   if (subject === undefined) return undefined;
   if (construct?.form === 'switch' && construct.on !== by && construct.on !== 'condition') return undefined;
-  const tests = by === 'name' ? names.map((n) => templates.literal(n, places.own.style)) : statusesOf(names).map(String);
+  const tests = by === 'name' ? names.map((n) => templates.literal(n, places.own.style)) : statusTests(names, handler.branches, places.own);
   return extend(handler, construct?.form === 'switch' && construct.on === 'condition' ? tests.map((t) => caseOn(construct.code, templates.equals(subject, t), templates)) : tests, withFallback, places, subject);
 }
 
@@ -180,7 +187,7 @@ function statementFallback(code: Code, handler: Handler, place: Place, tests: re
   const kind = atoms.every((a) => a.kind === 'status') ? 'status' : atoms.every((a) => a.kind === 'name') ? 'name' : undefined;
   const subject = kind === 'status' ? handler.statusExpression : handler.nameExpression;
   if (!kind || subject === undefined || atoms.some((a) => a.negated)) return undefined;
-  const literals = [...new Set(atoms.flatMap((a) => (a.name !== undefined ? templates.literal(a.name, place.style) : a.status !== undefined ? String(a.status) : a.other !== undefined && nearestName(a.other) === undefined ? templates.literal(a.other, place.style) : [])))];
+  const literals = [...new Set(atoms.flatMap((a) => (a.name !== undefined ? templates.literal(a.name, place.style) : a.status !== undefined ? (statusLike(a.status, place.source(a.operand)) ?? String(a.status)) : a.other !== undefined && nearestName(a.other) === undefined ? templates.literal(a.other, place.style) : [])))];
   const none = templates.noneOf(subject, [...literals, ...tests]);
   const test = handler.successPossible ? templates.both(failed(handler, place), none) : none;
   const indent = place.indentAt(code.start);

@@ -1,6 +1,6 @@
 import type { Idioms } from '../languages';
 import type { Code } from '../model/code';
-import { nameOfIdentifier } from '../catalog';
+import { nameOfIdentifier, statusOfName } from '../catalog';
 import type { Declared, Environment } from './environment';
 import type { Binding, Scope } from './scope';
 
@@ -280,20 +280,15 @@ export class Resolver {
 /** `a.b.c` of names and members; what is neither is left out. Never read from the text: the code may be another unit's. */
 const dotted = (code: Code): string => (code.kind === 'name' ? code.name : code.kind === 'member' ? `${dotted(code.object)}.${code.property}` : '');
 
-const STATUS_CONSTANTS: Readonly<Record<string, number>> = {
-  ok: 200, created: 201, no_content: 204, bad_request: 400, unauthorized: 401, payment_required: 402, forbidden: 403, not_found: 404, method_not_allowed: 405,
-  request_timeout: 408, conflict: 409, gone: 410, unprocessable_entity: 422, unprocessable_content: 422, too_many_requests: 429,
-  internal_server_error: 500, not_implemented: 501, bad_gateway: 502, service_unavailable: 503, gateway_timeout: 504,
-};
-
 /** An identifier of another file whose spelling says its value: `PlusAuthError.ALREADY_EXISTS`, `HttpStatus.CONFLICT`. */
 function enumLike(identifier: string, qualified: string): string | number | undefined {
   const owner = qualified.slice(0, -identifier.length);
   const spelt = /^(?:HTTP|SC)_([A-Z_]+)$/.exec(identifier)?.[1];
-  if (spelt !== undefined && STATUS_CONSTANTS[spelt.toLowerCase()] !== undefined) return STATUS_CONSTANTS[spelt.toLowerCase()];
+  const named = spelt === undefined ? undefined : statusOfName(spelt);
+  if (named !== undefined) return named;
   const numbered = /status/i.test(owner) ? /^(?:Status|SC_?|HTTP_?)_?([1-5]\d\d)(?!\d)/i.exec(identifier)?.[1] : undefined;
   if (numbered !== undefined) return Number(numbered);
-  if (/status|http/i.test(owner)) return STATUS_CONSTANTS[identifier.replace(/([a-z])([A-Z])/g, '$1_$2').toLowerCase()];
+  if (/status|http/i.test(owner)) return statusOfName(identifier);
   // A variable of that name is no constant: only spellings that people give to constants count.
   return /^[A-Z]/.test(identifier) || /^[A-Z]/.test(owner) ? nameOfIdentifier(identifier) : undefined;
 }

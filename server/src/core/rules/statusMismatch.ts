@@ -1,4 +1,4 @@
-import { entriesWithStatus, entryOf, hasStatus, statusText } from '../catalog';
+import { entriesWithStatus, entryOf, hasStatus, statusLike, statusText } from '../catalog';
 import type { Code } from '../model/code';
 import type { Edit } from '../model/edit';
 import type { Fix } from '../model/finding';
@@ -11,11 +11,11 @@ import { concerns, type Rule, type RuleFinding } from './rule';
 export const statusMismatch: Rule = {
   code: 'status-mismatch',
   severity: 'warning',
-  *check({ facts, environment, texts }): Iterable<RuleFinding> {
+  *check({ facts, environment, texts, source }): Iterable<RuleFinding> {
     for (const { name, status, nameCode, statusCode, origin } of facts.pairs) {
       const entry = entryOf(name);
       if (!entry || hasStatus(entry, status) || !concerns(origin, 1, 0, 0, environment)) continue;
-      yield mismatch({ name, status, span: { start: statusCode.start, end: statusCode.end }, nameAt: inside(nameCode), statusAt: inside(statusCode), expected: statusText(entry), first: entry.status.from }, texts);
+      yield mismatch({ name, status, span: { start: statusCode.start, end: statusCode.end }, nameAt: inside(nameCode), statusAt: inside(statusCode), expected: statusText(entry), first: entry.status.from, written: source(inside(statusCode)) }, texts);
     }
   },
 };
@@ -25,7 +25,7 @@ export function recordMismatch(record: LogRecord, texts: Texts, editable: boolea
   const { name, status } = record;
   const entry = name && entryOf(name.value);
   if (!record.contradicts || !name || !status || !entry) return undefined;
-  const found = mismatch({ name: name.value, status: status.value, span: status.span, nameAt: name.span, statusAt: status.span, expected: statusText(entry), first: entry.status.from }, texts);
+  const found = mismatch({ name: name.value, status: status.value, span: status.span, nameAt: name.span, statusAt: status.span, expected: statusText(entry), first: entry.status.from, written: String(status.value) }, texts);
   return editable ? found : { ...found, message: texts.log.contradiction(name.value, status.value, statusText(entry)), fixes: () => [] };
 }
 
@@ -37,19 +37,21 @@ interface Mismatch {
   readonly statusAt: Span;
   readonly expected: string;
   readonly first: number;
+  /** The status as it stands there. */
+  readonly written: string;
 }
 
 /** A finding whose fixes need no style of code. */
 type Found = RuleFinding & { fixes(): readonly Fix[] };
 
-function mismatch({ name, status, span, nameAt, statusAt, expected, first }: Mismatch, texts: Texts): Found {
+function mismatch({ name, status, span, nameAt, statusAt, expected, first, written }: Mismatch, texts: Texts): Found {
   const replace = (at: Span, newText: string): Edit => ({ span: at, newText });
   return {
     span,
     message: texts.finding.statusMismatch(name, status, expected),
     related: [],
     fixes: () => [
-      { title: texts.fix.changeStatus(first), preferred: true, edits: [replace(statusAt, String(first))] },
+      { title: texts.fix.changeStatus(first), preferred: true, edits: [replace(statusAt, statusLike(first, written) ?? String(first))] },
       ...entriesWithStatus(status).map((other): Fix => ({ title: texts.fix.changeName(other.name), edits: [replace(nameAt, other.name)] })),
     ],
   };

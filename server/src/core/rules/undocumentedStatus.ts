@@ -1,4 +1,4 @@
-import { isUndocumentedStatus, meantStatus } from '../catalog';
+import { isUndocumentedStatus, meantStatus, statusLike } from '../catalog';
 import { lookConcerns, type Rule, type RuleFinding } from './rule';
 
 /** A branch on a status that no documented error has. */
@@ -18,10 +18,11 @@ export const undocumentedStatus: Rule = {
       seen.add(operand.start);
       const meant = meantStatus(status);
       const span = operand.kind === 'string' ? operand.content : { start: operand.start, end: operand.end };
+      const newText = meant && statusLike(meant.status, source(span));
       yield {
         span: { start: operand.start, end: operand.end }, message: texts.finding.undocumentedStatus(status, meant),
         // Where the right status has a branch of its own, the wrong one cannot become it.
-        fixes: () => (meant && (operand.kind === 'number' || operand.kind === 'string') && !facts.looks.some((l) => l.atom.status === meant.status && source(l.atom.compared) === source(look.atom.compared)) ? [{ title: texts.fix.changeStatus(meant.status), preferred: true, edits: [{ span, newText: String(meant.status) }] }] : []),
+        fixes: () => (meant && newText !== undefined && !facts.looks.some((l) => l.atom.status === meant.status && source(l.atom.compared) === source(look.atom.compared)) ? [{ title: texts.fix.changeStatus(meant.status), preferred: true, edits: [{ span, newText }] }] : []),
       };
     }
   },

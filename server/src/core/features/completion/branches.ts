@@ -1,6 +1,7 @@
-import { entriesWithStatus, entryOf, statusText } from '../../catalog';
+import { entriesWithStatus, entryOf, statusLike, statusText } from '../../catalog';
 import { caseOn, passOn, statusesOf, type Passed } from '../../edits/branches';
 import type { If, Switch } from '../../model/code';
+import type { Handler } from '../../model/handler';
 import { ALL_NAMES, namesOf } from '../../recognise/names';
 import { isCaughtIn } from '../../recognise/unit';
 import { canJudge, concerns } from '../../rules/rule';
@@ -16,6 +17,8 @@ import type { View } from './view';
 /** What new branches are about. */
 interface Subject extends Passed {
   readonly handled: number;
+  /** Those that there are. */
+  readonly branches?: Handler['branches'];
 }
 
 /** Whole branches, where the cursor is between those of a handler or right behind them. */
@@ -150,13 +153,14 @@ function items(offer: Offer): Completion[] {
   const { style } = view.place;
   const names = namesOf(ALL_NAMES & ~subject.handled);
   const keys = byStatus ? statusesOf(names).map(String) : names;
-  const test = (key: string): string => (byStatus ? key : view.language.templates.literal(key, style));
+  const written = byStatus ? subject.branches?.flatMap((b) => b.atoms).find((a) => a.status !== undefined && !a.negated) : undefined;
+  const test = (key: string): string => (byStatus ? (statusLike(Number(key), written ? view.source(written.operand) : '') ?? key) : view.language.templates.literal(key, style));
   const found = keys.map((key, index): Completion => {
     const carried = byStatus ? entriesWithStatus(Number(key)).map((e) => e.name) : [key];
     const entry = entryOf(carried[0] ?? '');
-    const written = lines(test(key), bodyOf(carried, offer, false));
+    const text = lines(test(key), bodyOf(carried, offer, false));
     return {
-      label: labelOf(lines(test(key), [''])), kind: 'branch', sortText: sortText(0, index), snippet: true, subject: key, edit: insertion(written, indent, spot, view),
+      label: labelOf(lines(test(key), [''])), kind: 'branch', sortText: sortText(0, index), snippet: true, subject: key, edit: insertion(text, indent, spot, view),
       detail: texts.completion.branch(carried.join(', '), entry ? statusText(entry) : key),
     };
   });
