@@ -9,5 +9,5 @@ export { statusLike, statusOfName } from './statusNames';
 export { MAX_EDITS, editDistance, nearestName } from './nearest';
 export { KNOWN_OTHER_NAMES, otherName, type OtherName, type OtherOrigin } from './otherNames';
 export {
-  OPERATIONS, anyError, isOperation, plausibleErrors, plausibleErrorsOfRequest, type PlausibleError, type Weight,
+  OPERATIONS, anyError, isOperation, operationNamed, plausibleErrors, plausibleErrorsOfRequest, type PlausibleError, type Weight,
 } from './operations';

@@ -81,6 +81,17 @@ function codeOf(clientProperty: string, method: string): string | undefined {
 /** Whether the SDK's client has this call, under its name of today or the one before 2.0.0. */
 export const isOperation = (clientProperty: string, method: string): boolean => codeOf(clientProperty, method) !== undefined;
 
+/**
+ * The SDK's call that a wrapper in another language names in its own way: `Users.CreateAsync`, `users.get_all`. Such names are everybody's,
+ * so what they are called on must say that it is PlusAuth's. Undefined where it is none.
+ */
+export function operationNamed(clientProperty: string, method: string): readonly [clientProperty: string, method: string] | undefined {
+  const camel = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1).replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  const plain = camel(clientProperty.replace(/\(\)$/, ''));
+  const call = camel(method).replace(/(?<=[a-z])Async$/, '').replace(/^delete$/, 'remove').replace(/^list$/, 'getAll');
+  return isOperation(plain, call) ? [plain, call] : undefined;
+}
+
 const ORDER: readonly Weight[] = ['high', 'medium', 'general'];
 
 function fromCode(code: string): readonly PlausibleError[] {

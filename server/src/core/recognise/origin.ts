@@ -1,4 +1,4 @@
-import { isOperation } from '../catalog';
+import { isOperation, operationNamed } from '../catalog';
 import { some, walk, type Code } from '../model/code';
 import type { Origin } from '../model/handler';
 import type { Environment } from './environment';
@@ -66,14 +66,18 @@ export class Origins {
 
   private call(code: Code & { kind: 'call' }, calls: Calls, found: (origin: Origin) => void): void {
     const { callee } = code;
-    if (callee.kind !== 'member' || callee.object.kind !== 'member') return;
-    const service = callee.object.property;
-    // Whatever the client is called, `x.users.create(…)` is one of its calls where the file speaks of PlusAuth.
-    if (!isOperation(service, callee.property)) return;
-    const client = callee.object.object;
+    if (callee.kind !== 'member') return;
+    // `x.users()` and `x.users` are the same service.
+    const service = callee.object.kind === 'call' && callee.object.args.length === 0 ? callee.object.callee : callee.object;
+    if (service.kind !== 'member') return;
+    const exact = service === callee.object && isOperation(service.property, callee.property);
+    const operation = exact ? ([service.property, callee.property] as const) : operationNamed(service.property, callee.property);
+    if (!operation) return;
+    const client = service.object;
     const plusauth = some(client, (c) => (c.kind === 'name' && this.ofName(c.name) === 'plusauth') || (c.kind === 'member' && this.ofName(`this.${c.property}`) === 'plusauth') || (c.kind === 'member' && speaksOfPlusAuth(c.property)));
-    if (plusauth || (this.environment.fileSpeaks && !some(client, (c) => c.kind === 'name' && this.ofName(c.name) === 'foreign'))) {
-      calls.push([service, callee.property]);
+    // Whatever the client is called, `x.users.create(…)` is one of its calls where the file speaks of PlusAuth.
+    if (plusauth || (exact && this.environment.fileSpeaks && !some(client, (c) => c.kind === 'name' && this.ofName(c.name) === 'foreign'))) {
+      calls.push([...operation]);
       found('plusauth');
     }
   }

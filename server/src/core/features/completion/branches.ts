@@ -119,7 +119,8 @@ function chainItems(code: If, spot: Spot, view: View, texts: Texts): Completion[
   const joins = !last.alone && (behind || (spot.ownLine && (within || layout.link === 'below')));
   const blank = /\s$/.test(view.text.slice(0, view.at)) ? '' : ' ';
   const indent = joins ? place.indentAt(code.start) : indentOf(spot, view);
-  const continued = (text: string): string[] => (blank + text.trimStart()).split(place.style.eol);
+  // A link whose words stand below the brace starts a line of its own.
+  const continued = (text: string): string[] => (text.startsWith(place.style.eol) && !spot.ownLine ? text : blank + text.trimStart()).split(place.style.eol);
   const lines = (test: string, body: readonly string[]): readonly string[] =>
     joins ? continued(templates.elseIf(templates.equals(compared, test), body, place.style)) : templates.when(templates.equals(compared, test), body, place.style, habit.form);
   const leaving = siblings.every((s) => s.body.length > 0 && ['return', 'throw'].includes(habitOf([s], view).ends));
@@ -146,7 +147,7 @@ interface Offer {
   readonly joins: boolean;
 }
 
-const joined = (before: readonly string[], after: readonly string[]): readonly string[] => [...before.slice(0, -1), `${before.at(-1) ?? ''} ${(after[0] ?? '').trimStart()}`, ...after.slice(1)];
+const joined = (before: readonly string[], after: readonly string[]): readonly string[] => after[0] === '' ? [...before, ...after.slice(1)] : [...before.slice(0, -1), `${before.at(-1) ?? ''} ${(after[0] ?? '').trimStart()}`, ...after.slice(1)];
 
 function items(offer: Offer): Completion[] {
   const { subject, view, texts, byStatus, lines, spot, indent } = offer;
@@ -179,7 +180,7 @@ function items(offer: Offer): Completion[] {
 /** Behind all that the language itself offers. */
 const sortText = (group: number, index: number): string => `~${group}${String(index).padStart(2, '0')}`;
 
-const labelOf = (lines: readonly string[]): string => (lines[0] ?? '').replace(/[\s{:]+$/, '').trim().replace(/[\uE000\uE001]/g, '');
+const labelOf = (lines: readonly string[]): string => (lines.find((line) => line.trim() !== '') ?? '').replace(/[\s{:]+$/, '').trim().replace(/[\uE000\uE001]/g, '');
 
 /** What a new branch holds: what its siblings do at their ends, and before that a place to write. */
 function bodyOf(names: readonly string[], { habit, subject, view, leaves }: Offer, many: boolean): string[] {

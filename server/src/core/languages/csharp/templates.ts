@@ -39,7 +39,10 @@ export const templates: Templates = {
   leave: () => 'break;',
   equals: (subject, literal) => `${subject} == ${literal}`,
   noneOf: (subject, literals) => `${subject} is not ${literals.length === 1 ? literals[0] : `(${literals.join(' or ')})`}`,
-  tableEntry: (key, value, _style, sample) => (sample.startsWith('{') ? `{ ${key}, ${value} },` : `[${key}] = ${value},`),
+  tableEntry(name, value, _style, sample) {
+    const key = name.startsWith('"') ? name : text(name);
+    return sample.startsWith('{') ? `{ ${key}, ${value} },` : `[${key}] = ${value},`;
+  },
   orElse: (value, fallback) => `${value} ?? ${fallback}`,
   // Quotes within the braces are an error before C# 11, and a colon or `??` wants parentheses.
   interpolate: (words, value) => (/["\\]/.test(value) ? `${text(words)} + ${value}` : `$${text(words.replace(/[{}]/g, '$&$&')).slice(0, -1)}{${/[:?]/.test(value) ? `(${value})` : value}}"`),
