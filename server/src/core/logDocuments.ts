@@ -1,8 +1,8 @@
 import { findEvidence, type Evidence } from './context/evidence';
-import { logFindings } from './features/logs/findings';
+import { logFindings, MOST_FINDINGS } from './features/logs/findings';
 import { recordConcerns, type LogDocument } from './features/logs/concerns';
 import { logHoverAt } from './features/logs/hover';
-import { logLinks, recordLinks } from './features/logs/links';
+import { logLinks, MOST_LINKS, recordLinks } from './features/logs/links';
 import { readRecords, type LogRecord } from './logs';
 import { LogText } from './logs/logText';
 import type { Change, Document } from './model/document';
@@ -65,18 +65,18 @@ export class LogDocuments {
   }
 
   async hover(uri: string, offset: number, settings: Settings): Promise<Hover | undefined> {
-    const records = await this.concerning(uri, settings, (state) => state.records.at(offset));
+    const records = await this.concerning(uri, settings, ({ records }, wanted) => records.at(offset).filter(wanted));
     return logHoverAt(records, offset, settings.locale);
   }
 
   async findings(uri: string, settings: Settings): Promise<readonly Finding[]> {
-    const records = await this.concerning(uri, settings, (state) => state.records.all().filter(({ contradicts }) => contradicts));
+    const records = await this.concerning(uri, settings, ({ records }, wanted) => records.all((record) => record.contradicts && wanted(record), MOST_FINDINGS));
     const state = this.states.get(uri);
     return state ? logFindings(records, state.isJson ? state.document.text : undefined, settings) : [];
   }
 
   async links(uri: string, settings: Settings): Promise<readonly Link[]> {
-    return logLinks(await this.concerning(uri, settings, (state) => state.records.all()), settings.locale);
+    return logLinks(await this.concerning(uri, settings, ({ records }, wanted) => records.all((record) => record.name !== undefined && wanted(record), MOST_LINKS)), settings.locale);
   }
 
   /** The same for a piece of log that is in no document. */
@@ -87,13 +87,18 @@ export class LogDocuments {
     return recordLinks(records.filter((record) => recordConcerns(record, { fileSpeaks: false, projectSpeaks, isJson: false }, settings)), settings.locale);
   }
 
-  private async concerning(uri: string, settings: Settings, read: (state: State) => readonly LogRecord[]): Promise<readonly LogRecord[]> {
+  /** The records about PlusAuth among those that `read` takes from a document, given a test. Without evidence in the record that is asked of the file, then of the project. */
+  private async concerning(uri: string, settings: Settings, read: (state: State, wanted: (record: LogRecord) => boolean) => readonly LogRecord[]): Promise<readonly LogRecord[]> {
     const state = this.states.get(uri);
-    if (!state || settings.context === 'never' || read(state).length === 0) return [];
-    const fileSpeaks = settings.context === 'always' || this.evidence(uri) !== undefined;
-    const projectSpeaks = !fileSpeaks && (await this.manifestOf(uri)) !== undefined;
-    const about: LogDocument = { fileSpeaks, projectSpeaks, isJson: state.isJson };
-    // Read again, for the text may have changed while manifests were looked at; what did not change is known.
-    return this.states.get(uri) === state ? read(state).filter((record) => recordConcerns(record, about, settings)) : [];
+    if (!state || settings.context === 'never') return [];
+    const about = (projectSpeaks: boolean): LogDocument => ({ fileSpeaks: this.evidence(uri) !== undefined, projectSpeaks, isJson: state.isJson });
+    const could = about(true);
+    // Most documents hold nothing that could be about PlusAuth whatever its project is: no manifest is looked at.
+    let any = false;
+    read(state, (record) => (any ||= recordConcerns(record, could, settings)) && false);
+    if (!any) return [];
+    const sure = about(!could.fileSpeaks && (await this.manifestOf(uri)) !== undefined);
+    // Read again, for the text may have changed meanwhile; what did not change is known.
+    return this.states.get(uri) === state ? read(state, (record) => recordConcerns(record, sure, settings)) : [];
   }
 }

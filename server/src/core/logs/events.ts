@@ -6,9 +6,12 @@ import type { Facts, NameFact, StatusFact } from './facts';
 import type { LoggedRequest, LogRecord } from './record';
 import { isApiPath, originOf } from './request';
 
-// Without the flag for any case, which is slow.
-const OTHER_PROTOCOL = /(?<![A-Za-z])(?:[oO][aA]uth2?|OAUTH2?|oidc|OIDC|[oO]pen[iI][dD]|OPENID|grpc|gRPC|GRPC)(?![A-Za-z])/;
-const namesPlusAuth = (text: string): boolean => (text.includes('auth') || text.includes('Auth') || text.includes('AUTH')) && speaksOfPlusAuth(text);
+// Quick searches first, in a form that can skip ahead: without flags, and nothing before the first letter.
+const MAY_BE_OTHER = /[oO](?:[aA]uth|idc|pen[iI][dD])|OAUTH|OIDC|OPENID|g(?:rpc|RPC)|GRPC/;
+const OTHER_PROTOCOL = /(?<![A-Za-z])(?:oauth2?|oidc|openid|grpc)(?![A-Za-z])/i;
+const namesOtherProtocol = (text: string): boolean => MAY_BE_OTHER.test(text) && OTHER_PROTOCOL.test(text);
+const MAY_BE_PLUSAUTH = /[aA]uth|AUTH/;
+const namesPlusAuth = (text: string): boolean => MAY_BE_PLUSAUTH.test(text) && speaksOfPlusAuth(text);
 
 const fits = (name: string, status: number): boolean => {
   const entry = entryOf(name);
@@ -60,7 +63,7 @@ function origin(facts: Facts, text: string, names: readonly NameFact[], request:
   // The body of PlusAuth's answers, in full, with a name that nobody else is known to use.
   const isBody = status?.firm === true && name?.group === status.status.group && facts.descriptions.some(({ group }) => group === name?.group);
   if (entry?.shared === false && name?.rank === 0 && isBody && fits(entry.name, status.status.value)) return 'plusauth';
-  return entry?.shared !== false && OTHER_PROTOCOL.test(text) ? 'foreign' : 'unknown';
+  return entry?.shared !== false && namesOtherProtocol(text) ? 'foreign' : 'unknown';
 }
 
 /** What the facts of one record come to: its errors. `text` is the record's, `place` turns a span of it into one of the whole. */
@@ -72,7 +75,8 @@ export function eventsOf(facts: Facts, text: string, format: string, place: (s: 
     else byName.set(fact.value, [fact]);
   }
   const request = bestRequest(facts);
-  const record = { span: place({ start: 0, end: text.length }), time: facts.time, request, format };
+  const span = place({ start: 0, end: text.length });
+  const { time } = facts;
   const events: LogRecord[] = [];
   for (const [name, all] of byName) {
     const names = all.sort((a, b) => a.rank - b.rank || a.span.start - b.span.start);
@@ -80,10 +84,14 @@ export function eventsOf(facts: Facts, text: string, format: string, place: (s: 
     if (!best) continue;
     const chosen = statusOf(facts, names, byName.size === 1);
     const description = facts.descriptions.find(({ group }) => names.some((n) => n.group === group)) ?? (byName.size === 1 ? facts.descriptions[0] : undefined);
+    // Written out: copying what all events share would cost more than all else here.
     events.push({
-      ...record,
+      span,
+      time,
+      request,
+      format,
       name: { value: name, span: place(best.span) },
-      mentions: names.map(({ span }) => place(span)).sort((a, b) => a.start - b.start),
+      mentions: names.map((n) => place(n.span)).sort((a, b) => a.start - b.start),
       status: chosen && { value: chosen.status.value, span: place(chosen.status.span) },
       description: description?.value,
       origin: origin(facts, text, names, request, chosen, byName.size),
@@ -95,7 +103,7 @@ export function eventsOf(facts: Facts, text: string, format: string, place: (s: 
   if (!failed || !request || !isApiPath(request.path) || facts.others.size > 0) return [];
   const from = origin(facts, text, [], request, undefined, 1);
   return [{
-    ...record, name: undefined, mentions: [], status: { value: failed.value, span: place(failed.span) },
+    span, time, request, format, name: undefined, mentions: [], status: { value: failed.value, span: place(failed.span) },
     description: facts.descriptions[0]?.value, origin: from, contradicts: false,
   }];
 }

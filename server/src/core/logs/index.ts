@@ -30,16 +30,24 @@ export const canHoldRecord = (text: string): boolean => holdsErrorName(text) || 
  */
 export function readRecords(text: string, options: ReadOptions = {}, layout: Layout = LINES): LogRecord[] {
   if (!canHoldRecord(text)) return [];
-  // Without line ends and without a list of objects there is one record.
-  if (!text.includes('\n') && !LIST.test(text) && layout === LINES) return readOne(text, { start: 0, end: text.length }, options);
+  if (!text.includes('\n')) return readPiece(text, { start: 0, end: text.length }, options);
   const entries = entriesOf(text);
   if (entries) return entries.flatMap((span) => readOne(text, span, options));
   const starts = recordStarts(text, layout);
-  return starts.flatMap((start, index) => {
-    const piece = { start, end: starts[index + 1] ?? text.length };
-    const inner = entriesOf(text.slice(piece.start, piece.end));
-    return inner ? inner.flatMap((s) => readOne(text, { start: start + s.start, end: start + s.end }, options)) : readOne(text, piece, options);
+  const found: LogRecord[] = [];
+  starts.forEach((start, index) => {
+    for (const record of readPiece(text, { start, end: starts[index + 1] ?? text.length }, options)) found.push(record);
   });
+  return found;
+}
+
+/** What stands between two starts of records: one record, or a JSON value with several. */
+function readPiece(text: string, span: Span, options: ReadOptions): LogRecord[] {
+  const source = text.slice(span.start, span.end);
+  if (!canHoldRecord(source)) return [];
+  // On one line and without a list of objects there is one.
+  const inner = LIST.test(source) || source.trimEnd().includes('\n') ? entriesOf(source) : undefined;
+  return inner ? inner.flatMap((s) => readOne(text, { start: span.start + s.start, end: span.start + s.end }, options)) : readOne(text, span, options);
 }
 
 /** One record; wrapped lines are read as what they wrap. */

@@ -11,8 +11,8 @@ const HEAD = 65_536;
 const LONGEST = 65_536;
 /** How much is read anew for one change, about. */
 const BLOCK = 8_192;
-/** Up to this length all records of a text are known at once; of a longer one, those of its first and last half million. */
-export const CHECKED = 1_000_000;
+/** Up to this length all records of a text are known at once; of a longer one, those at its beginning and its end, half of it each. */
+export const CHECKED = 400_000;
 
 interface Block {
   length: number;
@@ -53,18 +53,24 @@ export class LogText {
     return this.read(start, this.startAfter(offset, offset + LONGEST)).map((record) => shifted(record, start));
   }
 
-  /** The events of the text; of one longer than `CHECKED`, those at its beginning and its end. */
-  all(): readonly LogRecord[] {
-    if (this.isWhole()) return (this.document ??= this.ours(readRecords(this.text)));
+  /**
+   * The events of the text that are wanted, in order, at most so many; of a text longer than `CHECKED`, those at its beginning and its end.
+   * The spans of what `wanted` is given count from anywhere.
+   */
+  all(wanted: (record: LogRecord) => boolean = () => true, most = Infinity): readonly LogRecord[] {
     const found: LogRecord[] = [];
+    const take = (records: readonly LogRecord[], start: number): void => {
+      for (const record of records) if (found.length < most && wanted(record)) found.push(shifted(record, start));
+    };
+    if (this.isWhole()) {
+      take((this.document ??= this.ours(readRecords(this.text))), 0);
+      return found;
+    }
     let start = 0;
-    const blocks = this.cut();
-    for (const block of blocks) {
+    for (const block of this.cut()) {
       const end = start + block.length;
-      if (this.text.length <= CHECKED || end <= CHECKED / 2 || start >= this.text.length - CHECKED / 2) {
-        block.records ??= this.read(start, end);
-        for (const record of block.records) found.push(shifted(record, start));
-      }
+      if (found.length >= most) break;
+      if (this.text.length <= CHECKED || end <= CHECKED / 2 || start >= this.text.length - CHECKED / 2) take((block.records ??= this.read(start, end)), start);
       start = end;
     }
     return found;

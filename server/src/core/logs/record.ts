@@ -58,12 +58,7 @@ export interface ReadOptions {
 export function shifted(record: LogRecord, by: number): LogRecord {
   if (by === 0) return record;
   const move = ({ start, end }: Span): Span => ({ start: start + by, end: end + by });
-  const { name, status } = record;
-  return {
-    ...record,
-    span: move(record.span),
-    name: name && { value: name.value, span: move(name.span) },
-    mentions: record.mentions.map(move),
-    status: status && { value: status.value, span: move(status.span) },
-  };
+  const { name, status, time, description, request, origin, contradicts, format } = record;
+  const moved = <T>({ value, span }: Located<T>): Located<T> => ({ value, span: move(span) });
+  return { span: move(record.span), time, request, format, name: name && moved(name), mentions: record.mentions.map(move), status: status && moved(status), description, origin, contradicts };
 }

@@ -7,10 +7,10 @@ import { applySuppressions, severityOf } from '../findings';
 import { findSuppressions } from '../suppressions';
 
 /** More are of no use in a list: the report counts them. */
-const MOST = 200;
+export const MOST_FINDINGS = 200;
 
 /**
- * The records that contradict themselves, the first 200.
+ * The records that contradict themselves, as findings.
  * @param text of a JSON document, whose findings have fixes and whose comments can silence them; undefined for a log
  */
 export function logFindings(records: readonly LogRecord[], text: string | undefined, settings: Settings): readonly Finding[] {
@@ -21,7 +21,6 @@ export function logFindings(records: readonly LogRecord[], text: string | undefi
     const found = recordMismatch(record, say, text !== undefined);
     if (!found || !severity) continue;
     findings.push({ code: 'status-mismatch', severity, span: found.span, message: found.message, fixes: () => found.fixes() });
-    if (findings.length === MOST) break;
   }
   return text === undefined ? findings : applySuppressions(findings, findSuppressions(text, (offset) => isComment(text, offset)), settings, text);
 }

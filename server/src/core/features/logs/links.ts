@@ -6,11 +6,11 @@ import { texts } from '../../texts';
 import { logHoverAt } from './hover';
 
 /** An editor draws every one of them. */
-const MOST = 1000;
+export const MOST_LINKS = 1000;
 
 /** A link to PlusAuth's errors reference on every name, the first 1,000. */
 export function logLinks(records: readonly LogRecord[], locale: Locale): readonly Link[] {
-  const spans = records.flatMap(({ mentions }) => mentions).slice(0, MOST);
+  const spans = records.flatMap(({ mentions }) => mentions).slice(0, MOST_LINKS);
   return spans.map((span) => ({ span, target: errorsPage.url[locale], tooltip: texts(locale).log.openReference }));
 }
 
