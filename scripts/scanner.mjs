@@ -1,4 +1,4 @@
-// Builds server/src/host/scan/scanner.as (AssemblyScript) to WebAssembly, and lets a bundle import the bytes as './scanner.wasm'.
+// Builds the scanners in server/src/host/scan (AssemblyScript, *.as) to WebAssembly, and lets a bundle import the bytes as './scanner.wasm'.
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -41,7 +41,7 @@ export async function compileScanner(source) {
 export const scannerPlugin = {
   name: 'scanner',
   setup(build) {
-    build.onResolve({ filter: /scanner\.wasm$/ }, (args) => ({ path: path.resolve(args.resolveDir, args.path.replace(/wasm$/, 'as')), namespace: 'scanner' }));
+    build.onResolve({ filter: /scanner\.wasm$/i }, (args) => ({ path: path.resolve(args.resolveDir, args.path.replace(/wasm$/, 'as')), namespace: 'scanner' }));
     build.onLoad({ filter: /.*/, namespace: 'scanner' }, async (args) => {
       try {
         return { contents: await compileScanner(args.path), loader: 'binary', watchFiles: [args.path] };

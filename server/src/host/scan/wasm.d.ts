@@ -1,5 +1,5 @@
-/** Built from scanner.as by the bundler's plugin in scripts/scanner.mjs. */
-declare module '*/scanner.wasm' {
+/** Built from the .as file of the same name by the bundler's plugin in scripts/scanner.mjs. */
+declare module '*canner.wasm' {
   const bytes: Uint8Array<ArrayBuffer>;
   export default bytes;
 }

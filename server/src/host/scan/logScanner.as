@@ -1,0 +1,385 @@
+// The scanner of logs: AssemblyScript, built to WebAssembly by scripts/scanner.mjs.
+//
+// Finds the places in a log at which a record about PlusAuth may stand: a name of the catalogue, or a path `/api/v`. A filter looks at 32
+// positions at once for the letters that each of them must hold, and what passes is compared letter by letter.
+//
+// Most lines of a log look like others. For those the host keeps templates: a line in which digits, and words of hexadecimal digits, were
+// replaced by a placeholder for each letter. A line equal to a template after the same replacement says the same, so that the host
+// reads only the first of its kind. Statuses (three digits, the first from 1 to 5) stay as they are.
+//
+// The host lays out the memory; logScanner.ts holds the other half of this contract.
+//   [0, 256)         class of each byte: 1 digit, 2 letter a–f or A–F, 4 other letter, digit or `_`; 0 what separates words
+//   names            16 times the four bytes around the first `_` of a name
+//   letters          16 records of 64 bytes: u32 bytes of the name before its first `_`, u32 length, then the name
+//   slots            a power of two of u32: address of a template, or 0
+//   template         u32 id, u32 length, then the bytes, up to a multiple of 16
+//   lines            what was found: u32 template, u32 start of the line, u32 where the trigger stands
+//   scratch          LONGEST bytes and 16 more
+//   text             followed by at least 64 bytes that belong to nobody
+
+const LONGEST: i32 = 2048;
+const LETTERS: usize = 64;
+
+let names: usize = 0;
+let letters: usize = 0;
+let slots: usize = 0;
+let slotMask: u32 = 0;
+let lines: usize = 0;
+let linesEnd: usize = 0;
+let scratch: usize = 0;
+let textStart: usize = 0;
+let textEnd: usize = 0;
+let limit: usize = 0;
+let cursor: usize = 0;
+let hit: usize = 0;
+let found: usize = 0;
+let maskedLength: usize = 0;
+let maskedHash: u32 = 0;
+let last: usize = 0;
+
+/** Where the host has put things. `slotCount`: a power of two. `lineCount`: most lines told at once. */
+export function layout(namesAt: usize, lettersAt: usize, slotsAt: usize, slotCount: u32, linesAt: usize, lineCount: usize, scratchAt: usize): void {
+  names = namesAt;
+  letters = lettersAt;
+  slots = slotsAt;
+  slotMask = slotCount - 1;
+  lines = linesAt;
+  linesEnd = linesAt + lineCount * 12;
+  scratch = scratchAt;
+}
+
+/** Sets the text, and the part of it from `from` to `to` in which triggers are looked for. `before`: the last trigger before, or 0. */
+export function setText(start: usize, end: usize, from: usize, to: usize, before: usize): void {
+  textStart = start;
+  textEnd = end;
+  cursor = from;
+  limit = to;
+  last = before;
+}
+
+/** Goes on at a place behind the last trigger. */
+export function skipTo(at: usize): void {
+  if (at > cursor) cursor = at;
+}
+
+/** The trigger at which `next` has stopped. */
+export function hitAt(): usize {
+  return hit;
+}
+
+/** The trigger before that one, or 0. */
+export function lastTrigger(): usize {
+  return last;
+}
+
+/** Bytes of lines told since `next` was called. */
+export function foundCount(): usize {
+  return (found - lines) / 12;
+}
+
+/** Looks for the next trigger. 0: there is none below the limit; 1: it is one that no template knows; 2: the table of lines is full. */
+export function next(): i32 {
+  found = lines;
+  let at = cursor;
+  while (at < limit) {
+    const low = candidates(at), high = candidates(at + 16);
+    if (!v128.any_true(v128.or(low, high))) {
+      at += 32;
+      continue;
+    }
+    let mask = i8x16.bitmask(low) | (i8x16.bitmask(high) << 16);
+    let moved = false;
+    while (mask != 0) {
+      const position = at + <usize>ctz(mask);
+      mask &= mask - 1;
+      if (position >= limit) break;
+      if (!isTrigger(position)) continue;
+      const end = known(position);
+      if (end == 0) {
+        hit = position;
+        cursor = position + 1;
+        return 1;
+      }
+      last = position;
+      at = end;
+      cursor = end;
+      moved = true;
+      break;
+    }
+    if (!moved) at += 32;
+    else if (found >= linesEnd) return 2;
+  }
+  cursor = limit > at ? limit : at;
+  return 0;
+}
+
+/** Notes that the host has dealt with the trigger at which `next` stopped. */
+export function done(): void {
+  last = hit;
+}
+
+// @ts-ignore: decorator
+@inline
+function candidates(at: usize): v128 {
+  const first = v128.load(at), second = v128.load(at, 1);
+  const name = i8x16.eq(first, i8x16.splat(0x5f));
+  const path = v128.and(i8x16.eq(first, i8x16.splat(0x2f)), i8x16.eq(second, i8x16.splat(0x76)));
+  return v128.or(name, path);
+}
+
+/** Whether a name has its first `_` at `at`, or `/api/v` or `/api\\/v` its second slash. */
+function isTrigger(at: usize): bool {
+  if (load<u8>(at) == 0x5f) {
+    if (at - 1 < textStart || at + 3 > textEnd) return false;
+    const around = i32x4.splat(load<u32>(at - 1));
+    for (let index: usize = 0; index < 16; index += 4) {
+      let mask = i32x4.bitmask(i32x4.eq(v128.load(names + index * 4), around));
+      while (mask != 0) {
+        if (isName(letters + (index + <usize>ctz(mask)) * LETTERS, at)) return true;
+        mask &= mask - 1;
+      }
+    }
+    return false;
+  }
+  if (at < textStart + 4 || at + 2 > textEnd) return false;
+  const before = load<u32>(at - 4);
+  // `/api` or `api\\`
+  return before == 0x6970612f || before == 0x5c697061;
+}
+
+function isName(record: usize, at: usize): bool {
+  const before = <usize>load<u32>(record);
+  const length = <usize>load<u32>(record, 4);
+  const start = at - before;
+  if (start < textStart || start + length > textEnd) return false;
+  for (let index: usize = 0; index < length; index++) {
+    if (load<u8>(start + index) != load<u8>(record + index, 8)) return false;
+  }
+  return true;
+}
+
+/** The start of the line that follows the one around a trigger, when a template knows the line and nothing around can belong to it; else 0. */
+function known(at: usize): usize {
+  const start = lineStart(at);
+  if (start == 0) return 0;
+  const end = lineEnd(at, start + <usize>LONGEST);
+  if (end == 0 || !beginsLine(end + 1)) return 0;
+  mask(start, end);
+  let slot = maskedHash & slotMask;
+  let template = <usize>load<u32>(slots + <usize>slot * 4);
+  while (template != 0) {
+    if (<usize>load<u32>(template, 4) == maskedLength && equal(template + 8, scratch, maskedLength)) {
+      store<u32>(found, load<u32>(template));
+      store<u32>(found, <u32>start, 4);
+      store<u32>(found, <u32>at, 8);
+      found += 12;
+      return end + 1;
+    }
+    slot = (slot + 1) & slotMask;
+    template = <usize>load<u32>(slots + <usize>slot * 4);
+  }
+  return 0;
+}
+
+/** Where the line around `at` starts, when its beginning is near and in the text; else 0. */
+function lineStart(at: usize): usize {
+  const feed = i8x16.splat(0x0a);
+  let to = at;
+  for (let tries = 0; tries < LONGEST / 16 && to >= textStart + 16; tries++) {
+    to -= 16;
+    const bits = i8x16.bitmask(i8x16.eq(v128.load(to), feed));
+    if (bits != 0) return to + 32 - <usize>clz(bits);
+  }
+  return 0;
+}
+
+/** Where the line feed is that ends the line around `at`, when it is before `most` and in the text; else 0. */
+function lineEnd(at: usize, most: usize): usize {
+  const end = most < textEnd ? most : textEnd;
+  const feed = i8x16.splat(0x0a);
+  for (let from = at; from < end; from += 16) {
+    const bits = i8x16.bitmask(i8x16.eq(v128.load(from), feed));
+    if (bits != 0) {
+      const place = from + <usize>ctz(bits);
+      return place < end ? place : 0;
+    }
+  }
+  return 0;
+}
+
+/**
+ * Whether a line from `at` on surely begins a record: `{"` (but Docker's `{"log":`, in which anything may stand), a date and a time (but
+ * Kubernetes' prefix), an address, `time=`, a month and its day.
+ */
+export function beginsLine(at: usize): bool {
+  if (at + 48 > textEnd) return false;
+  const head = load<u64>(at);
+  const byte = <u8>head;
+  if (byte == 0x7b) return <u8>(head >> 8) == 0x22 && (head >> 16 & 0xffffffff) != 0x22676f6c;
+  // `time=`
+  if (byte == 0x74) return (head & 0xffffffffff) == 0x3d656d6974;
+  if (isDigit(byte)) {
+    const two = isDigit(<u8>(head >> 8));
+    const three = two && isDigit(<u8>(head >> 16));
+    if (three && isDigit(<u8>(head >> 24))) return <u8>(head >> 32) == 0x2d && isDigit(<u8>(head >> 40)) && isTime(at);
+    const after: u64 = three ? 24 : two ? 16 : 8;
+    return <u8>(head >> after) == 0x2e && isDigit(<u8>(head >> (after + 8))) && isAddress(at);
+  }
+  // `Mar 14 ` or `Mar  4 `
+  if ((head >> 24 & 0xff) != 0x20 || (head >> 48 & 0xff) != 0x20 || !isDigit(<u8>(head >> 40)) || (<u8>(head >> 32) != 0x20 && !isDigit(<u8>(head >> 32)))) return false;
+  const month = <u32>head & 0xffffff;
+  return month == 0x6e614a || month == 0x626546 || month == 0x72614d || month == 0x727041 || month == 0x79614d || month == 0x6e754a || month == 0x6c754a ||
+    month == 0x677541 || month == 0x706553 || month == 0x74634f || month == 0x766f4e || month == 0x636544;
+}
+
+/** Behind the year: `-03-14 06:`, or `-03-14T06:` and no `std` of `stdout` behind the next blank. */
+function isTime(at: usize): bool {
+  if (load<u8>(at, 7) != 0x2d || load<u8>(at, 13) != 0x3a || !isDigit(load<u8>(at, 11)) || !isDigit(load<u8>(at, 12))) return false;
+  const between = load<u8>(at, 10);
+  if (between == 0x20) return true;
+  if (between != 0x54) return false;
+  for (let end = at + 14; end < at + 40; end++) {
+    if (load<u8>(end) == 0x20) return (load<u32>(end + 1) & 0xffffff) != 0x647473;
+  }
+  return false;
+}
+
+/** Four numbers with points between them, and a blank after them. */
+function isAddress(at: usize): bool {
+  let points = 0;
+  for (let end = at + 16; at < end && at < textEnd; at++) {
+    const byte = load<u8>(at);
+    if (byte == 0x20) return points == 3 && load<u8>(at + 1) != 0x20 && load<u8>(at + 1) != 0x7c;
+    if (byte == 0x2e) points++;
+    else if (!isDigit(byte)) return false;
+  }
+  return false;
+}
+
+// @ts-ignore: decorator
+@inline
+function isDigit(byte: u8): bool {
+  return byte - 0x30 < 10;
+}
+
+export function lengthOfMasked(): usize {
+  return maskedLength;
+}
+
+/** The first of the slots in which the masked line may be. */
+export function firstSlot(): u32 {
+  return maskedHash & slotMask;
+}
+
+/** Writes the line into scratch, with placeholders. All but words with a digit stays as it is. */
+export function mask(start: usize, end: usize): void {
+  const zero = i8x16.splat(0x30), ten = i8x16.splat(10), other = i8x16.splat(0x78);
+  const shift = scratch - start;
+  let at = start;
+  while (at < end) {
+    const bytes = v128.load(at);
+    v128.store(at + shift, bytes);
+    let digits = i8x16.bitmask(i8x16.lt_u(i8x16.sub(bytes, zero), ten));
+    if (end - at < 16) digits &= (1 << <i32>(end - at)) - 1;
+    if (digits == 0) {
+      at += 16;
+      continue;
+    }
+    const first = at + <usize>ctz(digits);
+    let kinds: u8 = 1;
+    let from = first;
+    for (; from > start; from--) {
+      const kind = load<u8>(<usize>load<u8>(from - 1));
+      if (kind == 0) break;
+      kinds |= kind;
+    }
+    let after = first + 1;
+    for (; after < end; after++) {
+      const kind = load<u8>(<usize>load<u8>(after));
+      if (kind == 0) break;
+      kinds |= kind;
+    }
+    const length = after - from;
+    at = after;
+    if (length == 8 && (kinds & 4) == 0 && from + 36 <= end && isUuid(from)) {
+      v128.store(from + shift, other);
+      v128.store(from + shift, other, 16);
+      v128.store(from + shift, other, 32);
+      at = from + 36;
+    } else if ((kinds & 4) == 0 && kinds != 1 && length >= 6) {
+      for (let index = from; index < after; index += 16) v128.store(index + shift, other);
+    } else if (kinds == 1) {
+      const byte = load<u8>(from);
+      if (length == 3 && byte >= 0x31 && byte <= 0x35 && !isFraction(from, start)) {
+        store<u32>(from + shift, load<u32>(from));
+      } else {
+        const kept = load<u32>(from);
+        for (let index = from; index < after; index += 16) v128.store(index + shift, zero);
+        if (length >= 9) store<u32>(from + shift, kept);
+      }
+    } else {
+      for (let index = from; index < after; index++) {
+        const letter = load<u8>(index);
+        store<u8>(index + shift, isDigit(letter) ? 0x30 : letter);
+      }
+    }
+  }
+  const to = end + shift;
+  v128.store(to, i8x16.splat(0));
+  maskedLength = end - start;
+  let even: u64 = 0x9e3779b97f4a7c15, odd: u64 = 0xc2b2ae3d27d4eb4f;
+  for (let block = scratch; block < to; block += 16) {
+    even = rotl((even ^ load<u64>(block)) * 0x9fb21c651e98df25, 29);
+    odd = rotl((odd ^ load<u64>(block, 8)) * 0xd6e8feb86659fd93, 31);
+  }
+  const hash = (even ^ odd) * 0x9fb21c651e98df25;
+  maskedHash = <u32>(hash >> 32);
+}
+
+/** The digits behind the seconds of a time: `:07.123`, `:07,123`. */
+function isFraction(at: usize, start: usize): bool {
+  if (at < start + 4) return false;
+  const byte = load<u8>(at - 1);
+  return (byte == 0x2e || byte == 0x2c) && load<u8>(at - 4) == 0x3a && isDigit(load<u8>(at - 2)) && isDigit(load<u8>(at - 3));
+}
+
+/** Groups of 8, 4, 4, 4 and 12 hexadecimal digits, and no letter after them. */
+function isUuid(at: usize): bool {
+  for (let index: usize = 8; index < 36; index++) {
+    const byte = load<u8>(at + index);
+    if (index == 8 || index == 13 || index == 18 || index == 23) {
+      if (byte != 0x2d) return false;
+    } else {
+      const kind = load<u8>(<usize>byte);
+      if (kind == 0 || (kind & 4) != 0) return false;
+    }
+  }
+  return load<u8>(<usize>load<u8>(at + 36)) == 0;
+}
+
+function equal(a: usize, b: usize, length: usize): bool {
+  for (let index: usize = 0; index < length; index += 16) {
+    if (v128.any_true(v128.xor(v128.load(a + index), v128.load(b + index)))) return false;
+  }
+  return true;
+}
+
+/** Line feeds from `start` to `end`. */
+export function countLines(start: usize, end: usize): u32 {
+  const feed = i8x16.splat(0x0a);
+  let count: u32 = 0;
+  let at = start;
+  while (at + 16 <= end) {
+    const rest = (end - at) / 16;
+    const rounds = rest < 255 ? rest : 255;
+    let sums = i8x16.splat(0);
+    for (let round: usize = 0; round < rounds; round++) {
+      sums = i8x16.sub(sums, i8x16.eq(v128.load(at), feed));
+      at += 16;
+    }
+    const pairs = i32x4.extadd_pairwise_i16x8_u(i16x8.extadd_pairwise_i8x16_u(sums));
+    count += i32x4.extract_lane(pairs, 0) + i32x4.extract_lane(pairs, 1) + i32x4.extract_lane(pairs, 2) + i32x4.extract_lane(pairs, 3);
+  }
+  for (; at < end; at++) if (load<u8>(at) == 0x0a) count++;
+  return count;
+}

@@ -1,0 +1,146 @@
+import { ERROR_NAMES } from '../../core/catalog/names';
+import wasm from './logScanner.wasm';
+
+// The other half of the contract at the top of logScanner.as.
+const NAMES_AT = 256;
+const MOST_NAMES = 16;
+const LETTERS_AT = NAMES_AT + 4 * MOST_NAMES;
+const LETTERS_SIZE = 64;
+const SLOTS_AT = LETTERS_AT + MOST_NAMES * LETTERS_SIZE;
+const SLOTS = 32_768;
+/** A table that is fuller is slow to search. */
+const MOST_TEMPLATES = 12_288;
+const LINES_AT = SLOTS_AT + 4 * SLOTS;
+const MOST_LINES = 4096;
+const LINE_SIZE = 12;
+const SCRATCH_AT = LINES_AT + MOST_LINES * LINE_SIZE;
+/** Bytes of the longest line that may become a template. */
+export const LONGEST_TEMPLATE = 2048;
+const TEMPLATES_AT = SCRATCH_AT + LONGEST_TEMPLATE + 64;
+const TEMPLATE_BYTES = 3 * 1024 * 1024;
+const TEXT_AT = Math.ceil((TEMPLATES_AT + TEMPLATE_BYTES) / 64) * 64;
+const SLACK = 64;
+const PAGE = 65_536;
+
+interface Exports {
+  layout(names: number, letters: number, slots: number, slotCount: number, lines: number, lineCount: number, scratch: number): void;
+  setText(start: number, end: number, from: number, to: number, before: number): void;
+  next(): number;
+  hitAt(): number;
+  lastTrigger(): number;
+  done(): void;
+  skipTo(at: number): void;
+  foundCount(): number;
+  beginsLine(at: number): number;
+  mask(start: number, end: number): void;
+  lengthOfMasked(): number;
+  firstSlot(): number;
+  countLines(start: number, end: number): number;
+}
+
+/** What `search` asks its host to do. All places are offsets into the buffer. */
+export interface Finder {
+  /** A line that equals a template but for its numbers. */
+  known(template: number, line: number, trigger: number): void;
+  /**
+   * A place at which a record may stand that no template knows. `before`: the trigger before this one, -1 if there is none.
+   * Returns where to go on; everything before is done with.
+   */
+  unknown(trigger: number, before: number): number;
+}
+
+/** Finds the places of a log at which a record about PlusAuth may stand, at some gigabytes a second. */
+export class LogScanner {
+  readonly buffer: Buffer;
+  readonly #exports: Exports;
+  readonly #view: DataView;
+  readonly #bytes: Uint8Array;
+  readonly #lines: Uint32Array;
+  #templates = 0;
+  #templateEnd = TEMPLATES_AT;
+
+  /** @param capacity bytes of the buffer */
+  constructor(capacity: number) {
+    const memory = new WebAssembly.Memory({ initial: Math.ceil((TEXT_AT + capacity + SLACK) / PAGE) });
+    this.#view = new DataView(memory.buffer);
+    this.#bytes = new Uint8Array(memory.buffer);
+    this.#lines = new Uint32Array(memory.buffer, LINES_AT, (MOST_LINES * LINE_SIZE) / 4);
+    this.buffer = Buffer.from(memory.buffer, TEXT_AT, capacity);
+    this.#write(ERROR_NAMES);
+    this.#exports = new WebAssembly.Instance(new WebAssembly.Module(wasm), { env: { memory } }).exports as unknown as Exports;
+    this.#exports.layout(NAMES_AT, LETTERS_AT, SLOTS_AT, SLOTS, LINES_AT, MOST_LINES, SCRATCH_AT);
+  }
+
+  #write(names: readonly string[]): void {
+    for (let byte = 0; byte < 256; byte++) {
+      const letter = String.fromCharCode(byte);
+      this.#bytes[byte] = /\d/.test(letter) ? 1 : /[a-f]/i.test(letter) ? 2 : /\w/.test(letter) ? 4 : 0;
+    }
+    names.forEach((name, index) => {
+      const before = name.indexOf('_');
+      if (before < 1 || name.length + 8 > LETTERS_SIZE || names.length > MOST_NAMES) throw new RangeError(`The scanner has no room for the name ${JSON.stringify(name)}.`);
+      Buffer.from(name.slice(before - 1, before + 3), 'latin1').copy(this.#bytes, NAMES_AT + 4 * index);
+      const at = LETTERS_AT + index * LETTERS_SIZE;
+      this.#view.setUint32(at, before, true);
+      this.#view.setUint32(at + 4, name.length, true);
+      Buffer.from(name, 'latin1').copy(this.#bytes, at + 8);
+    });
+  }
+
+  /**
+   * Searches the first `length` bytes of the buffer for triggers from `from` to `to`.
+   * @returns where the search for the next trigger goes on, and the last trigger, -1 if there was none
+   */
+  search(length: number, from: number, to: number, before: number, finder: Finder): { readonly next: number; readonly last: number } {
+    const scan = this.#exports;
+    scan.setText(TEXT_AT, TEXT_AT + length, TEXT_AT + from, TEXT_AT + to, before < 0 ? 0 : TEXT_AT + before);
+    let next = to;
+    for (;;) {
+      const state = scan.next();
+      const count = scan.foundCount();
+      for (let index = 0; index < 3 * count; index += 3) {
+        const line = this.#lines[index + 1] - TEXT_AT;
+        finder.known(this.#lines[index], line, this.#lines[index + 2] - TEXT_AT);
+      }
+      if (state === 0) break;
+      if (state === 1) {
+        const hit = scan.hitAt();
+        const last = scan.lastTrigger();
+        const on = finder.unknown(hit - TEXT_AT, last === 0 ? -1 : last - TEXT_AT);
+        scan.done();
+        next = Math.max(to, on);
+        scan.skipTo(TEXT_AT + on);
+      }
+    }
+    const last = scan.lastTrigger();
+    return { next, last: last === 0 ? -1 : last - TEXT_AT };
+  }
+
+  /** Line feeds from `start` to `end`. */
+  countLines(start: number, end: number): number {
+    return this.#exports.countLines(TEXT_AT + start, TEXT_AT + end);
+  }
+
+  /** Whether a line at `at` surely begins a record, so that the one before it is complete. */
+  beginsLine(at: number): boolean {
+    return this.#exports.beginsLine(TEXT_AT + at) !== 0;
+  }
+
+  /** Makes a line a template; its number, or -1 when there is no room for another one. */
+  learn(start: number, end: number): number {
+    const size = 8 + 16 * Math.ceil((end - start) / 16);
+    if (end - start > LONGEST_TEMPLATE || this.#templates >= MOST_TEMPLATES || this.#templateEnd + size > TEMPLATES_AT + TEMPLATE_BYTES) return -1;
+    this.#exports.mask(TEXT_AT + start, TEXT_AT + end);
+    const length = this.#exports.lengthOfMasked();
+    const at = this.#templateEnd;
+    this.#view.setUint32(at, this.#templates, true);
+    this.#view.setUint32(at + 4, length, true);
+    this.#bytes.fill(0, at + 8, at + size);
+    this.#bytes.copyWithin(at + 8, SCRATCH_AT, SCRATCH_AT + length);
+    let slot = this.#exports.firstSlot();
+    while (this.#view.getUint32(SLOTS_AT + 4 * slot, true) !== 0) slot = (slot + 1) % SLOTS;
+    this.#view.setUint32(SLOTS_AT + 4 * slot, at, true);
+    this.#templateEnd = at + size;
+    return this.#templates++;
+  }
+}
