@@ -4,21 +4,25 @@
 // positions at once for the letters that each of them must hold, and what passes is compared letter by letter.
 //
 // Most lines of a log look like others. For those the host keeps templates: a line in which digits, and words of hexadecimal digits, were
-// replaced by a placeholder for each letter. A line equal to a template after the same replacement says the same, so that the host
-// reads only the first of its kind. Statuses (three digits, the first from 1 to 5) stay as they are.
+// replaced by placeholders. A line equal to a template after the same replacement says the same, so that the host reads only the first of
+// its kind. What may be a status (three digits, the first from 1 to 5) stays as it is.
 //
 // The host lays out the memory; logScanner.ts holds the other half of this contract.
 //   [0, 256)         class of each byte: 1 digit, 2 letter a–f or A–F, 4 other letter, digit or `_`; 0 what separates words
 //   names            16 times the four bytes around the first `_` of a name
 //   letters          16 records of 64 bytes: u32 bytes of the name before its first `_`, u32 length, then the name
 //   slots            a power of two of u32: address of a template, or 0
-//   template         u32 id, u32 length, then the bytes, up to a multiple of 16
-//   lines            what was found: u32 template, u32 start of the line, u32 where the trigger stands
-//   scratch          LONGEST bytes and 16 more
+//   template         u32 id, u32 length, two u32: places in it, or NOWHERE; then the bytes, up to a multiple of 16
+//   lines            what was found: u32 template, u32 start and u32 end of the line, u32 where the trigger stands, two u32: its places
+//   scratch          LONGEST bytes and 64 more
+//   gaps             pairs of u32 where the masked line lost letters: place in it, and how many are lost up to there; LONGEST bytes
 //   text             followed by at least 64 bytes that belong to nobody
 
 const LONGEST: i32 = 2048;
 const LETTERS: usize = 64;
+const HEADER: usize = 16;
+const LINE: usize = 24;
+const NOWHERE: u32 = 0xffffffff;
 
 let names: usize = 0;
 let letters: usize = 0;
@@ -35,7 +39,8 @@ let hit: usize = 0;
 let found: usize = 0;
 let maskedLength: usize = 0;
 let maskedHash: u32 = 0;
-let last: usize = 0;
+let gaps: usize = 0;
+let gapsEnd: usize = 0;
 
 /** Where the host has put things. `slotCount`: a power of two. `lineCount`: most lines told at once. */
 export function layout(namesAt: usize, lettersAt: usize, slotsAt: usize, slotCount: u32, linesAt: usize, lineCount: usize, scratchAt: usize): void {
@@ -44,17 +49,17 @@ export function layout(namesAt: usize, lettersAt: usize, slotsAt: usize, slotCou
   slots = slotsAt;
   slotMask = slotCount - 1;
   lines = linesAt;
-  linesEnd = linesAt + lineCount * 12;
+  linesEnd = linesAt + lineCount * LINE;
   scratch = scratchAt;
+  gaps = scratchAt + <usize>LONGEST + 64;
 }
 
-/** Sets the text, and the part of it from `from` to `to` in which triggers are looked for. `before`: the last trigger before, or 0. */
-export function setText(start: usize, end: usize, from: usize, to: usize, before: usize): void {
+/** Sets the text, and the part of it from `from` to `to` in which triggers are looked for. */
+export function setText(start: usize, end: usize, from: usize, to: usize): void {
   textStart = start;
   textEnd = end;
   cursor = from;
   limit = to;
-  last = before;
 }
 
 /** Goes on at a place behind the last trigger. */
@@ -67,14 +72,14 @@ export function hitAt(): usize {
   return hit;
 }
 
-/** The trigger before that one, or 0. */
-export function lastTrigger(): usize {
-  return last;
+/** Where the search goes on. */
+export function position(): usize {
+  return cursor;
 }
 
-/** Bytes of lines told since `next` was called. */
+/** Lines told since `next` was called. */
 export function foundCount(): usize {
-  return (found - lines) / 12;
+  return (found - lines) / LINE;
 }
 
 /** Looks for the next trigger. 0: there is none below the limit; 1: it is one that no template knows; 2: the table of lines is full. */
@@ -100,7 +105,6 @@ export function next(): i32 {
         cursor = position + 1;
         return 1;
       }
-      last = position;
       at = end;
       cursor = end;
       moved = true;
@@ -111,11 +115,6 @@ export function next(): i32 {
   }
   cursor = limit > at ? limit : at;
   return 0;
-}
-
-/** Notes that the host has dealt with the trigger at which `next` stopped. */
-export function done(): void {
-  last = hit;
 }
 
 // @ts-ignore: decorator
@@ -168,11 +167,14 @@ function known(at: usize): usize {
   let slot = maskedHash & slotMask;
   let template = <usize>load<u32>(slots + <usize>slot * 4);
   while (template != 0) {
-    if (<usize>load<u32>(template, 4) == maskedLength && equal(template + 8, scratch, maskedLength)) {
+    if (<usize>load<u32>(template, 4) == maskedLength && equal(template + HEADER, scratch, maskedLength)) {
       store<u32>(found, load<u32>(template));
       store<u32>(found, <u32>start, 4);
-      store<u32>(found, <u32>at, 8);
-      found += 12;
+      store<u32>(found, <u32>end, 8);
+      store<u32>(found, <u32>at, 12);
+      store<u32>(found, <u32>start + unmasked(load<u32>(template, 8)), 16);
+      store<u32>(found, <u32>start + unmasked(load<u32>(template, 12)), 20);
+      found += LINE;
       return end + 1;
     }
     slot = (slot + 1) & slotMask;
@@ -271,10 +273,27 @@ export function firstSlot(): u32 {
   return maskedHash & slotMask;
 }
 
+/** The place in a line of a place in the masked line. */
+function unmasked(place: u32): u32 {
+  if (place == NOWHERE) return 0;
+  let lost: u32 = 0;
+  for (let gap = gaps; gap < gapsEnd && load<u32>(gap) <= place; gap += 8) lost = load<u32>(gap, 4);
+  return place + lost;
+}
+
+/** The place in the masked line of a place in the line, which no placeholder of another length covers. */
+export function masked(place: u32): u32 {
+  let lost: u32 = 0;
+  for (let gap = gaps; gap < gapsEnd && load<u32>(gap) + load<u32>(gap, 4) <= place; gap += 8) lost = load<u32>(gap, 4);
+  return place - lost;
+}
+
 /** Writes the line into scratch, with placeholders. All but words with a digit stays as it is. */
 export function mask(start: usize, end: usize): void {
   const zero = i8x16.splat(0x30), ten = i8x16.splat(10), other = i8x16.splat(0x78);
-  const shift = scratch - start;
+  gapsEnd = gaps;
+  /** From a place in the line to where it is written. */
+  let shift = scratch - start;
   let at = start;
   while (at < end) {
     const bytes = v128.load(at);
@@ -288,10 +307,18 @@ export function mask(start: usize, end: usize): void {
     const first = at + <usize>ctz(digits);
     let kinds: u8 = 1;
     let from = first;
-    for (; from > start; from--) {
+    for (; from > at; from--) {
       const kind = load<u8>(<usize>load<u8>(from - 1));
       if (kind == 0) break;
       kinds |= kind;
+    }
+    // The word began in the sixteen bytes before, which hold no digit.
+    if (from == at) {
+      for (; from > start; from--) {
+        const kind = load<u8>(<usize>load<u8>(from - 1));
+        if (kind == 0 || (kind & 1) != 0) break;
+        kinds |= kind;
+      }
     }
     let after = first + 1;
     for (; after < end; after++) {
@@ -306,17 +333,32 @@ export function mask(start: usize, end: usize): void {
       v128.store(from + shift, other, 16);
       v128.store(from + shift, other, 32);
       at = from + 36;
-    } else if ((kinds & 4) == 0 && kinds != 1 && length >= 6) {
-      for (let index = from; index < after; index += 16) v128.store(index + shift, other);
     } else if (kinds == 1) {
       const byte = load<u8>(from);
-      if (length == 3 && byte >= 0x31 && byte <= 0x35 && !isFraction(from, start)) {
-        store<u32>(from + shift, load<u32>(from));
+      if (length <= 3) {
+        const behind = afterAddress(from, start, end);
+        if (behind != 0) {
+          // An address of any length is `0.0.0.0`, and none of its bytes is written by a number.
+          store<u64>(from + shift, 0x302e302e302e30);
+          at = behind;
+          shift -= behind - from - 7;
+          lose(at + shift, <u32>(scratch - start - shift));
+        } else if (length == 3 && byte >= 0x31 && byte <= 0x35 && !isOther(from, start)) {
+          store<u32>(from + shift, load<u32>(from));
+        } else {
+          v128.store(from + shift, zero);
+        }
+      } else if (length >= 5 && length <= 8 && !isBehindDigit(from, start)) {
+        v128.store(from + shift, zero);
+        shift -= length - 5;
+        if (length > 5) lose(at + shift, <u32>(scratch - start - shift));
       } else {
-        const kept = load<u32>(from);
+        // Ten digits and more may be a time, unless the first one is 0.
         for (let index = from; index < after; index += 16) v128.store(index + shift, zero);
-        if (length >= 9) store<u32>(from + shift, kept);
+        if (length >= 9 && byte != 0x30) store<u8>(from + shift, 0x31);
       }
+    } else if ((kinds & 4) == 0 && length >= 6) {
+      for (let index = from; index < after; index += 16) v128.store(index + shift, other);
     } else {
       for (let index = from; index < after; index++) {
         const letter = load<u8>(index);
@@ -326,7 +368,7 @@ export function mask(start: usize, end: usize): void {
   }
   const to = end + shift;
   v128.store(to, i8x16.splat(0));
-  maskedLength = end - start;
+  maskedLength = to - scratch;
   let even: u64 = 0x9e3779b97f4a7c15, odd: u64 = 0xc2b2ae3d27d4eb4f;
   for (let block = scratch; block < to; block += 16) {
     even = rotl((even ^ load<u64>(block)) * 0x9fb21c651e98df25, 29);
@@ -336,11 +378,53 @@ export function mask(start: usize, end: usize): void {
   maskedHash = <u32>(hash >> 32);
 }
 
-/** The digits behind the seconds of a time: `:07.123`, `:07,123`. */
-function isFraction(at: usize, start: usize): bool {
-  if (at < start + 4) return false;
+/** Notes that letters are missing in the masked line. */
+function lose(to: usize, lost: u32): void {
+  store<u32>(gapsEnd, <u32>(to - scratch));
+  store<u32>(gapsEnd, lost, 4);
+  gapsEnd += 8;
+}
+
+/** Where an address of four numbers ends that starts at `at`; 0 when none does. */
+function afterAddress(at: usize, start: usize, end: usize): usize {
+  if (at > start && (load<u8>(at - 1) == 0x2e || load<u8>(at - 1) == 0x2f)) return 0;
+  let points = 0, length = 0;
+  for (; at < end; at++) {
+    const byte = load<u8>(at);
+    if (isDigit(byte)) {
+      if (++length > 3) return 0;
+    } else if (byte == 0x2e && length > 0 && points < 3) {
+      points++;
+      length = 0;
+    } else {
+      break;
+    }
+  }
+  if (points != 3 || length == 0) return 0;
+  return at < end && (load<u8>(at) == 0x2e || load<u8>(<usize>load<u8>(at)) != 0) ? 0 : at;
+}
+
+function isBehindDigit(at: usize, start: usize): bool {
+  if (at < start + 2) return false;
   const byte = load<u8>(at - 1);
-  return (byte == 0x2e || byte == 0x2c) && load<u8>(at - 4) == 0x3a && isDigit(load<u8>(at - 2)) && isDigit(load<u8>(at - 3));
+  return (byte == 0x2e || byte == 0x2c || byte == 0x3a || byte == 0x2d || byte == 0x2f) && isDigit(load<u8>(at - 2));
+}
+
+/**
+ * Whether three digits surely are no status: the fraction of a time (`:07.123`), the size in an access log (` HTTP/1.1" 200 512 `), or a
+ * number in JSON whose key does not end like a status's.
+ */
+function isOther(at: usize, start: usize): bool {
+  if (at < start + 16) return false;
+  const byte = load<u8>(at - 1);
+  if (byte == 0x2e || byte == 0x2c) return load<u8>(at - 4) == 0x3a && isDigit(load<u8>(at - 2)) && isDigit(load<u8>(at - 3));
+  if (byte == 0x20) {
+    return load<u8>(at - 6) == 0x22 && load<u8>(at - 5) == 0x20 && load<u8>(at - 8) == 0x2e && load<u32>(at - 14) == 0x50545448 && load<u8>(at - 10) == 0x2f &&
+      isDigit(load<u8>(at - 4)) && isDigit(load<u8>(at - 3)) && isDigit(load<u8>(at - 2));
+  }
+  if (byte != 0x3a || load<u8>(at - 2) != 0x22 || (load<u8>(<usize>load<u8>(at - 3)) & 6) == 0) return false;
+  const behind = load<u8>(at + 3), key = load<u32>(at - 6) | 0x20202020;
+  return (behind == 0x2c || behind == 0x7d) && key != 0x73757461 && key != 0x65646f63;
 }
 
 /** Groups of 8, 4, 4, 4 and 12 hexadecimal digits, and no letter after them. */

@@ -12,41 +12,54 @@ const SLOTS = 32_768;
 const MOST_TEMPLATES = 12_288;
 const LINES_AT = SLOTS_AT + 4 * SLOTS;
 const MOST_LINES = 4096;
-const LINE_SIZE = 12;
+const LINE_SIZE = 24;
 const SCRATCH_AT = LINES_AT + MOST_LINES * LINE_SIZE;
 /** Bytes of the longest line that may become a template. */
 export const LONGEST_TEMPLATE = 2048;
-const TEMPLATES_AT = SCRATCH_AT + LONGEST_TEMPLATE + 64;
+const TEMPLATES_AT = SCRATCH_AT + 2 * LONGEST_TEMPLATE + 128;
+const HEADER = 16;
+const NOWHERE = 0xffffffff;
 const TEMPLATE_BYTES = 3 * 1024 * 1024;
 const TEXT_AT = Math.ceil((TEMPLATES_AT + TEMPLATE_BYTES) / 64) * 64;
 const SLACK = 64;
 const PAGE = 65_536;
+/** What `next` says; otherwise the table of lines is full. */
+const ENDED = 0;
+const STOPPED = 1;
 
 interface Exports {
   layout(names: number, letters: number, slots: number, slotCount: number, lines: number, lineCount: number, scratch: number): void;
-  setText(start: number, end: number, from: number, to: number, before: number): void;
+  setText(start: number, end: number, from: number, to: number): void;
   next(): number;
   hitAt(): number;
-  lastTrigger(): number;
-  done(): void;
+  position(): number;
   skipTo(at: number): void;
   foundCount(): number;
   beginsLine(at: number): number;
   mask(start: number, end: number): void;
+  masked(place: number): number;
   lengthOfMasked(): number;
   firstSlot(): number;
   countLines(start: number, end: number): number;
 }
 
+/** A line that equals a template. All places are offsets into the buffer; `end` is its line feed. */
+export interface KnownLine {
+  template: number;
+  start: number;
+  end: number;
+  trigger: number;
+  /** The places that `learn` was given, where they are in this line. */
+  first: number;
+  second: number;
+}
+
 /** What `search` asks its host to do. All places are offsets into the buffer. */
 export interface Finder {
   /** A line that equals a template but for its numbers. */
-  known(template: number, line: number, trigger: number): void;
-  /**
-   * A place at which a record may stand that no template knows. `before`: the trigger before this one, -1 if there is none.
-   * Returns where to go on; everything before is done with.
-   */
-  unknown(trigger: number, before: number): number;
+  known(line: KnownLine): void;
+  /** A place at which a record may stand that no template knows. Returns where to go on; everything before is done with. */
+  unknown(trigger: number): number;
 }
 
 /** Finds the places of a log at which a record about PlusAuth may stand, at some gigabytes a second. */
@@ -56,6 +69,8 @@ export class LogScanner {
   readonly #view: DataView;
   readonly #bytes: Uint8Array;
   readonly #lines: Uint32Array;
+  /** One object for all lines, which are many. */
+  readonly #line: KnownLine = { template: 0, start: 0, end: 0, trigger: 0, first: 0, second: 0 };
   #templates = 0;
   #templateEnd = TEMPLATES_AT;
 
@@ -87,33 +102,26 @@ export class LogScanner {
     });
   }
 
-  /**
-   * Searches the first `length` bytes of the buffer for triggers from `from` to `to`.
-   * @returns where the search for the next trigger goes on, and the last trigger, -1 if there was none
-   */
-  search(length: number, from: number, to: number, before: number, finder: Finder): { readonly next: number; readonly last: number } {
+  /** Searches the first `length` bytes of the buffer for triggers from `from` to `to`; returns where to go on, which may be behind `to`. */
+  search(length: number, from: number, to: number, finder: Finder): number {
     const scan = this.#exports;
-    scan.setText(TEXT_AT, TEXT_AT + length, TEXT_AT + from, TEXT_AT + to, before < 0 ? 0 : TEXT_AT + before);
-    let next = to;
-    for (;;) {
-      const state = scan.next();
+    scan.setText(TEXT_AT, TEXT_AT + length, TEXT_AT + from, TEXT_AT + to);
+    for (let state = -1; state !== ENDED; ) {
+      state = scan.next();
       const count = scan.foundCount();
-      for (let index = 0; index < 3 * count; index += 3) {
-        const line = this.#lines[index + 1] - TEXT_AT;
-        finder.known(this.#lines[index], line, this.#lines[index + 2] - TEXT_AT);
+      for (let index = 0; index < 6 * count; index += 6) {
+        const line = this.#line;
+        line.template = this.#lines[index];
+        line.start = this.#lines[index + 1] - TEXT_AT;
+        line.end = this.#lines[index + 2] - TEXT_AT;
+        line.trigger = this.#lines[index + 3] - TEXT_AT;
+        line.first = this.#lines[index + 4] - TEXT_AT;
+        line.second = this.#lines[index + 5] - TEXT_AT;
+        finder.known(line);
       }
-      if (state === 0) break;
-      if (state === 1) {
-        const hit = scan.hitAt();
-        const last = scan.lastTrigger();
-        const on = finder.unknown(hit - TEXT_AT, last === 0 ? -1 : last - TEXT_AT);
-        scan.done();
-        next = Math.max(to, on);
-        scan.skipTo(TEXT_AT + on);
-      }
+      if (state === STOPPED) scan.skipTo(TEXT_AT + finder.unknown(scan.hitAt() - TEXT_AT));
     }
-    const last = scan.lastTrigger();
-    return { next, last: last === 0 ? -1 : last - TEXT_AT };
+    return scan.position() - TEXT_AT;
   }
 
   /** Line feeds from `start` to `end`. */
@@ -126,21 +134,25 @@ export class LogScanner {
     return this.#exports.beginsLine(TEXT_AT + at) !== 0;
   }
 
-  /** Makes a line a template; its number, or -1 when there is no room for another one. */
-  learn(start: number, end: number): number {
-    const size = 8 + 16 * Math.ceil((end - start) / 16);
+  /** Makes a line a template, with up to two places of which to tell where they are in other lines; its number, or -1 when there is no room for another one. */
+  learn(start: number, end: number, places: readonly number[]): number {
+    const size = HEADER + 16 * Math.ceil((end - start) / 16);
     if (end - start > LONGEST_TEMPLATE || this.#templates >= MOST_TEMPLATES || this.#templateEnd + size > TEMPLATES_AT + TEMPLATE_BYTES) return -1;
     this.#exports.mask(TEXT_AT + start, TEXT_AT + end);
     const length = this.#exports.lengthOfMasked();
     const at = this.#templateEnd;
     this.#view.setUint32(at, this.#templates, true);
     this.#view.setUint32(at + 4, length, true);
-    this.#bytes.fill(0, at + 8, at + size);
-    this.#bytes.copyWithin(at + 8, SCRATCH_AT, SCRATCH_AT + length);
+    [0, 1].forEach((index) => {
+      const place = places[index];
+      this.#view.setUint32(at + 8 + 4 * index, place === undefined ? NOWHERE : this.#exports.masked(place - start), true);
+    });
+    this.#bytes.fill(0, at + HEADER, at + size);
+    this.#bytes.copyWithin(at + HEADER, SCRATCH_AT, SCRATCH_AT + length);
     let slot = this.#exports.firstSlot();
     while (this.#view.getUint32(SLOTS_AT + 4 * slot, true) !== 0) slot = (slot + 1) % SLOTS;
     this.#view.setUint32(SLOTS_AT + 4 * slot, at, true);
-    this.#templateEnd = at + size;
+    this.#templateEnd = at + HEADER + 16 * Math.ceil(length / 16);
     return this.#templates++;
   }
 }

@@ -1,0 +1,267 @@
+import { isUtf8 } from 'node:buffer';
+import { LINES, readRecords, startsRecord, type Layout, type LogRecord, type ReadOptions } from '../../core/logs';
+import { eventKind, type Cell, type EventKind } from '../../core/logs/tally';
+import { LogScanner, type Finder, type KnownLine } from '../scan/logScanner';
+import { TimeSlot } from './timeSlots';
+
+/** Bytes of a record that are read before and behind the place where something was found in it. What a longer record says elsewhere is not seen. */
+export const REACH = 64 * 1024;
+/** Bytes of a line by which it shows whether a record starts with it. */
+const HEAD = 512;
+/** No name is longer. */
+const LONGEST_NAME = 64;
+const FEED = 10;
+const CAPACITY = 9 * REACH;
+/** Addresses of hosts, and protocols, whose digits mean something. */
+const DIGITS_MATTER = /\/\/\[?\d|oauth\d/i;
+
+/** Takes what a reader finds. */
+export interface Sink {
+  /** What stands for an event that may come again. */
+  cell(event: EventKind): Cell;
+  /**
+   * @param time milliseconds since the epoch
+   * @param offset of the record's first byte in the file
+   * @param first whether this is the first event of its record
+   * @param record what was read, unless a template knew the line
+   */
+  add(cell: Cell, time: number | undefined, offset: number, first: boolean, record?: LogRecord): void;
+}
+
+/** What all lines that equal a template say. */
+interface Template {
+  readonly cells: readonly Cell[];
+  /** Whether the first of `clocks` is the events' time. */
+  readonly timed: boolean;
+  /** All times of day of the line, at most two: were one of them none, another one might be taken. */
+  readonly clocks: readonly TimeSlot[];
+}
+
+/**
+ * Finds the records about PlusAuth in the bytes of one file after another, which come in pieces of any size. What it finds does not depend on
+ * where the pieces are cut. Memory is bounded, however long the lines are.
+ */
+export class LogReader {
+  readonly #scanner: LogScanner;
+  readonly #templates: Template[] = [];
+  readonly #finder: Finder;
+  #layout: Layout = LINES;
+  /** Offset in the file of the first byte of the buffer, the bytes in the buffer, and where in it to search next. */
+  #base = 0;
+  #length = 0;
+  #next = 0;
+  /** Where the reading began in the file, and where the line started that the first byte of the buffer belongs to. */
+  #begin = 0;
+  #line = 0;
+  /** Line feeds before the buffer, counted from where the reading began. */
+  #lines = 0;
+  /** Where the last record ends in the file, and what was found in it when it goes on beyond what was read. */
+  #recordEnd = 0;
+  #open: Set<string> | undefined;
+  #atEnd = false;
+  #sink: Sink;
+
+  /** @param learns whether lines are compared with templates; without, each record is read as text, which finds the same */
+  constructor(sink: Sink, readonly options: ReadOptions = {}, private readonly learns = true, capacity = CAPACITY) {
+    this.#sink = sink;
+    this.#scanner = new LogScanner(capacity);
+    this.#finder = { known: (line) => this.#known(line), unknown: (trigger) => this.#found(trigger) };
+  }
+
+  /** Begins another file, or a part of it that starts with a record at `offset`. `layout`: as `layoutOf` says of the file's head. */
+  begin(layout: Layout, offset = 0): void {
+    this.#layout = layout;
+    this.#begin = this.#base = this.#line = this.#recordEnd = offset;
+    this.#length = this.#next = this.#lines = 0;
+    this.#open = undefined;
+    this.#atEnd = false;
+  }
+
+  /** Where to put the next bytes. Never empty. */
+  room(): Buffer {
+    return this.#scanner.buffer.subarray(this.#length);
+  }
+
+  /** Says that so many bytes were put there. */
+  push(bytes: number): void {
+    this.#length += bytes;
+    this.#search(this.#length - REACH - HEAD);
+    this.#drop();
+  }
+
+  /** Says that the file ends. */
+  end(): void {
+    this.#atEnd = true;
+    this.#search(this.#length);
+    this.#lines += this.#scanner.countLines(0, this.#length);
+    this.#base += this.#length;
+    this.#length = this.#next = 0;
+  }
+
+  /** Bytes read. */
+  get position(): number {
+    return this.#base + this.#length;
+  }
+
+  /** Line feeds among the bytes read; to be asked after `end`. */
+  get lines(): number {
+    return this.#lines;
+  }
+
+  /** Line feeds before a record that is being told. */
+  lineOf(offset: number): number {
+    // A record may begin before what is in the buffer only when it is longer than what is read of it.
+    return this.#lines + this.#scanner.countLines(0, Math.max(0, offset - this.#base));
+  }
+
+  #search(to: number): void {
+    if (to <= this.#next) return;
+    this.#next = this.#scanner.search(this.#length, this.#next, to, this.#finder);
+  }
+
+  /** Gives up what nothing will ask for any more. */
+  #drop(): void {
+    const dropped = Math.max(0, this.#next - REACH - HEAD);
+    if (dropped === 0 || this.room().length > REACH) return;
+    const { buffer } = this.#scanner;
+    this.#lines += this.#scanner.countLines(0, dropped);
+    const feed = buffer.lastIndexOf(FEED, dropped - 1);
+    if (feed >= 0) this.#line = this.#base + feed + 1;
+    buffer.copyWithin(0, dropped, this.#length);
+    this.#base += dropped;
+    this.#length -= dropped;
+    this.#next -= dropped;
+  }
+
+  #known({ template: id, start, end, trigger, first, second }: KnownLine): void {
+    const template = this.#templates[id];
+    if (!template) return;
+    const { buffer } = this.#scanner;
+    const [one, two] = template.clocks;
+    const time = one?.read(buffer, first);
+    if ((one && time === undefined) || (two && two.read(buffer, second) === undefined)) return void this.#found(trigger);
+    this.#close(end + 1);
+    for (let index = 0; index < template.cells.length; index++) this.#sink.add(template.cells[index], template.timed ? time : undefined, this.#base + start, index === 0);
+  }
+
+  #close(end: number): void {
+    this.#recordEnd = this.#base + end;
+    this.#open = undefined;
+  }
+
+  /** Reads the record around a trigger; returns where to go on. */
+  #found(trigger: number): number {
+    const piece = this.#layout.separator === undefined ? this.#byLines(trigger) : this.#bySeparator(trigger, this.#layout.separator);
+    const { start, end, clipped } = piece;
+    // What goes on from a record that was too long to be read at once is still that record: what it has told already is not told again.
+    const told = piece.goesOn ? this.#open : undefined;
+    const bytes = this.#scanner.buffer.subarray(start, end);
+    const valid = isUtf8(bytes);
+    const text = valid ? bytes.toString('utf8') : bytes.toString('latin1');
+    const found = readRecords(text, this.options, this.#layout).flatMap((record) => {
+      const event = eventKind(record);
+      return event && !told?.has(event.kind) ? [{ cell: this.#sink.cell(event), kind: event.kind, record }] : [];
+    });
+    let last = told && told.size > 0 ? found[0]?.record.span.start : undefined;
+    for (const { cell, record } of found) {
+      const { span, time } = record;
+      const inside = valid && span.start > 0 ? Buffer.byteLength(text.slice(0, span.start)) : span.start;
+      this.#sink.add(cell, time, this.#base + start + inside, span.start !== last, record);
+      last = span.start;
+    }
+    if (clipped) {
+      // A name across the end is found again.
+      this.#close(end - LONGEST_NAME);
+      this.#open = new Set([...(told ?? []), ...found.map(({ kind }) => kind)]);
+      return end - LONGEST_NAME;
+    }
+    this.#close(end);
+    if (this.learns && !piece.goesOn) this.#learn(trigger, start, end, found.map(({ cell }) => cell), found.map(({ record }) => record.time));
+    return end;
+  }
+
+  /** Makes a template of a line, if it is a record by itself and it is clear where its time stands. */
+  #learn(trigger: number, start: number, end: number, cells: readonly Cell[], times: readonly (number | undefined)[]): void {
+    const { buffer } = this.#scanner;
+    const feed = end - 1;
+    if (!isLines(this.#layout) || buffer.indexOf(FEED, start) !== feed || this.#lineStart(trigger) !== start) return;
+    if (!this.#scanner.beginsLine(start) || !this.#scanner.beginsLine(end)) return;
+    const line = buffer.toString('latin1', start, feed);
+    if (DIGITS_MATTER.test(line) || new Set(times).size > 1) return;
+    let clocks: readonly TimeSlot[] = [];
+    let timed = false;
+    if (cells.length > 0) {
+      const all = TimeSlot.clocks(line, this.options);
+      const [value] = times;
+      if (!all || (value === undefined && all.length > 0)) return;
+      const equal = value === undefined ? [] : [...all, ...TimeSlot.epochs(line, this.options)].filter((slot) => slot.read(buffer, start + slot.start) === value);
+      timed = value !== undefined;
+      if (timed && equal.length !== 1) return;
+      clocks = [...equal, ...all.filter((slot) => !equal.includes(slot))];
+      if (clocks.length > 2) return;
+    }
+    const places = clocks.map((slot) => start + slot.start);
+    if (this.#scanner.learn(start, feed, places) === this.#templates.length) this.#templates.push({ cells, timed, clocks });
+  }
+
+  /** Where the line around a place starts, as an offset in the buffer: below 0 when it starts before it. */
+  #lineStart(at: number): number {
+    const feed = at > 0 ? this.#scanner.buffer.lastIndexOf(FEED, at - 1) : -1;
+    return feed >= 0 ? feed + 1 : this.#line - this.#base;
+  }
+
+  /** The beginning of a line, for a first look. */
+  #head(start: number): string {
+    const bytes = this.#scanner.buffer.subarray(start, Math.min(start + HEAD, this.#length));
+    const feed = bytes.indexOf(FEED);
+    return bytes.toString('utf8', 0, feed < 0 ? bytes.length : feed > 0 && bytes[feed - 1] === 13 ? feed - 1 : feed);
+  }
+
+  #byLines(trigger: number): Piece {
+    const { buffer } = this.#scanner;
+    const floor = Math.max(trigger - REACH, this.#begin - this.#base);
+    const ceiling = Math.min(this.#length, trigger + REACH);
+    let line = this.#lineStart(trigger);
+    let start = line;
+    while (start > floor) {
+      const previous = this.#lineStart(start - 1);
+      if (startsRecord(this.#head(start), previous < floor ? '' : this.#head(previous), this.#layout)) break;
+      start = previous;
+    }
+    const goesOn = this.#open !== undefined && this.#base + start < this.#recordEnd;
+    start = Math.max(start, floor);
+    line = Math.max(line, floor);
+    for (let feed = buffer.indexOf(FEED, trigger); feed >= 0 && feed + 1 < ceiling; feed = buffer.indexOf(FEED, feed + 1)) {
+      if (startsRecord(this.#head(feed + 1), this.#head(line), this.#layout)) return { start, end: feed + 1, goesOn, clipped: false };
+      line = feed + 1;
+    }
+    return { start, end: ceiling, goesOn, clipped: !(this.#atEnd && ceiling === this.#length) };
+  }
+
+  /** The entry of a JSON list without line breaks. */
+  #bySeparator(trigger: number, separator: string): Piece {
+    const { buffer } = this.#scanner;
+    const floor = Math.max(trigger - REACH, this.#begin - this.#base);
+    const ceiling = Math.min(this.#length, trigger + REACH);
+    const opens = (at: number): boolean => /[,[]\s*$/.test(buffer.toString('latin1', Math.max(0, at - 8), at));
+    let start = buffer.lastIndexOf(separator, trigger);
+    while (start >= floor && start > 0 && !opens(start)) start = buffer.lastIndexOf(separator, start - 1);
+    const goesOn = this.#open !== undefined && this.#base + Math.max(start, floor) < this.#recordEnd;
+    start = Math.max(start, floor);
+    let end = buffer.indexOf(separator, trigger);
+    while (end >= 0 && end < ceiling && !opens(end)) end = buffer.indexOf(separator, end + 1);
+    return end >= 0 && end < ceiling ? { start, end, goesOn, clipped: false } : { start, end: ceiling, goesOn, clipped: !(this.#atEnd && ceiling === this.#length) };
+  }
+}
+
+const isLines = ({ entryIndent, separator }: Layout): boolean => entryIndent === undefined && separator === undefined;
+
+/** A record, or as much of it as is read at once; offsets in the buffer. */
+interface Piece {
+  readonly start: number;
+  readonly end: number;
+  /** It is the rest of the record read before. */
+  readonly goesOn: boolean;
+  /** It goes on behind `end`. */
+  readonly clipped: boolean;
+}

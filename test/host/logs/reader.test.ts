@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { ERROR_NAMES } from '../../../server/src/core/catalog';
+import { layoutOf, readRecords, startsRecord } from '../../../server/src/core/logs';
+import { Counter, eventKind } from '../../../server/src/core/logs/tally';
+import { LogReader, REACH } from '../../../server/src/host/logs/reader';
+import { LogScanner } from '../../../server/src/host/scan/logScanner';
+
+const options = { now: Date.UTC(2026, 2, 20), zone: () => 180 };
+
+/** Where an event was found, and all that is counted of it. */
+interface Found {
+  readonly kind: string;
+  readonly time: number | undefined;
+  readonly offset: number;
+  readonly line: number;
+  readonly request: string;
+  readonly contradicts: boolean;
+}
+
+interface Reading {
+  readonly events: Found[];
+  readonly records: number;
+  readonly lines: number;
+  readonly bytes: number;
+}
+
+/** Reads with the product, in pieces of the given lengths (the last one again and again). */
+function read(bytes: Uint8Array, pieces: readonly number[] = [Infinity], learns = true): Reading {
+  const events: Found[] = [];
+  let records = 0;
+  const counter = new Counter({ place: (offset) => ({ file: 0, offset, line: 0 }) });
+  const reader = new LogReader(
+    {
+      cell: (event) => counter.cell(event),
+      add: ({ event: { kind, method, path, contradicts } }, time, offset, first) => {
+        if (first) records++;
+        events.push({ kind, time, offset, line: reader.lineOf(offset), request: `${method} ${path}`, contradicts });
+      },
+    },
+    options, learns,
+  );
+  reader.begin(layoutOf(Buffer.from(bytes.subarray(0, REACH)).toString()));
+  for (let at = 0, round = 0; at < bytes.length; round++) {
+    const room = reader.room();
+    const length = Math.min(room.length, bytes.length - at, pieces[Math.min(round, pieces.length - 1)] ?? Infinity);
+    room.set(bytes.subarray(at, at + length));
+    reader.push(length);
+    at += length;
+  }
+  reader.end();
+  return { events, records, lines: reader.lines, bytes: reader.position };
+}
+
+/** The same, by reading the whole text at once. */
+function reference(text: string): Reading {
+  const found = readRecords(text, options, layoutOf(text)).flatMap((record) => {
+    const event = eventKind(record);
+    return event ? [{ event, record }] : [];
+  });
+  const events = found.map(({ event: { kind, method, path, contradicts }, record: { time, span } }): Found => {
+    const before = text.slice(0, span.start);
+    return { kind, time, offset: Buffer.byteLength(before), line: before.split('\n').length - 1, request: `${method} ${path}`, contradicts };
+  });
+  return { events, records: new Set(events.map(({ offset }) => offset)).size, lines: text.split('\n').length - 1, bytes: Buffer.byteLength(text) };
+}
+
+const digits = (most: number): fc.Arbitrary<string> => fc.nat({ max: most }).map(String);
+const hex = fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 6, maxLength: 12 });
+const uuid = fc.uuid();
+const name = fc.constantFrom(...ERROR_NAMES.slice(0, 6), 'internal_server_error', 'not_found');
+const status = fc.constantFrom('400', '401', '404', '409', '422', '429', '503', '200', '4041', '12');
+const two = (from: number, to: number): fc.Arbitrary<string> => fc.integer({ min: from, max: to }).map((n) => String(n).padStart(2, '0'));
+const milliseconds = fc.nat({ max: 999 }).map((n) => String(n).padStart(3, '0'));
+const clock = fc.tuple(two(0, 24), two(0, 60), two(0, 61)).map((parts) => parts.join(':'));
+const zone = fc.constantFrom('Z', '', '+03:00', '-0500', ' UTC');
+const iso = fc.tuple(fc.constantFrom('2026-03-1', '2026-02-3', '2025-12-0'), fc.nat({ max: 9 }), fc.constantFrom('T', ' '), clock, fc.constantFrom('.', ','), milliseconds, zone)
+  .map(([day, d, t, time, point, ms, z]) => `${day}${d}${t}${time}${point}${ms}${z}`);
+const apache = fc.tuple(two(1, 31), fc.constantFrom('Mar', 'Dec'), clock, fc.constantFrom('+0000', '-0330')).map(([d, m, time, z]) => `${d}/${m}/2026:${time} ${z}`);
+const syslog = fc.tuple(fc.constantFrom('Mar', 'Dec', 'Feb'), fc.integer({ min: 1, max: 31 }), clock).map(([m, d, time]) => `${m} ${String(d).padStart(2)} ${time}`);
+const epoch = fc.integer({ min: 1_773_000_000, max: 1_774_000_000 }).chain((s) => fc.constantFrom(`${s}`, `${s}123`, `0${String(s).slice(1)}`));
+const address = fc.tuple(digits(255), digits(255), digits(255), digits(255)).map((parts) => parts.join('.'));
+const host = fc.oneof(fc.constantFrom('https://acme.plusauth.com', '', 'https://api.github.com'), address.map((a) => `http://${a}`));
+const path = fc.tuple(fc.constantFrom('/api/v1/users', '/api/v1/roles/', '/oauth2/token/', '/api/v1/hooks/'), fc.oneof(hex, uuid, digits(99999), fc.constant(''))).map((p) => p.join('/'));
+const method = fc.constantFrom('GET', 'POST', 'DELETE');
+const word = fc.constantFrom('failed', 'took', 'for', 'user', 'créé', 'cafe1', 'id', 'attempt', '(request', 'x'.repeat(120));
+const loose = fc.oneof(word, hex, uuid, digits(2000), status, name, milliseconds, fc.constantFrom('\u00a0', 'ms', '[31m', 'error:', 'status=', 'oauth2', 'gRPC', '->'));
+const words = fc.array(loose, { maxLength: 5 }).map((parts) => parts.join(' '));
+
+const line: fc.Arbitrary<string> = fc.oneof(
+  fc.tuple(epoch, hex, method, host, path, name, status, words).map(([t, h, m, o, p, n, s, w]) => `{"level":50,"time":${t},"hostname":"web-${h}","method":"${m}","url":"${o}${p}","err":{"error":"${n}","status":${s}},"msg":${JSON.stringify(w)}}`),
+  fc.tuple(iso, uuid, name, status).map(([t, u, n, s]) => `{"timestamp":"${t}","reqId":"${u}","error":"${n}","status":"${s}"}`),
+  fc.tuple(iso, epoch, name).map(([t, e, n]) => `{"ts":${e},"at":"${t}","time":"${t}","error":"${n}"}`),
+  fc.tuple(iso, name, words).map(([t, n, w]) => `${t} ERROR [http-exec-12] PlusAuth answered ${n} ${w}`),
+  fc.tuple(iso, path, status, words).map(([t, p, s, w]) => `time=${t} level=error msg="${w}" path=${p} status=${s} error=missing_scope`),
+  fc.tuple(address, apache, method, path, status, digits(9000)).map(([a, t, m, p, s, n]) => `${a} - - [${t}] "${m} ${p} HTTP/1.1" ${s} ${n} "-" "axios/1.7.2"`),
+  fc.tuple(syslog, name, words).map(([t, n, w]) => `${t} node-3 shop[4711]: PlusAuth error ${n} ${w}`),
+  fc.tuple(iso, name).map(([t, n]) => JSON.stringify({ log: `{"error":"${n}"}\n`, stream: 'stdout', time: t })),
+  fc.tuple(iso, name).map(([t, n]) => `${t} stdout F   at ${n}`),
+  fc.tuple(name, status).map(([n, s]) => `PlusAuthRestError: ${n}\n    at call (/app/index.js:12:4) {\n  error: '${n}',\n  status: ${s}\n}`),
+  fc.tuple(iso, name).map(([t, n]) => `${t} ERROR boom\nTraceback (most recent call last):\n  File "a.py", line 3, in f\nplusauth.ApiError: ${n}`),
+  words, words.map((w) => `\t${w}`), fc.constantFrom('', '}', '\0\0', ' ', '{"a":1}', 'x'.repeat(3000)),
+);
+/** The same line with other numbers in it: what templates are for. */
+const log = fc.array(line, { minLength: 1, maxLength: 24 }).chain((lines) =>
+  fc.tuple(fc.constantFrom('\n', '\n', '\r\n'), fc.boolean(), fc.array(fc.nat({ max: 9 }), { minLength: 97, maxLength: 97 })).map(([end, last, random]) => {
+    let at = 0;
+    const other = lines.map((each) => each.replace(/(?<![[/\d])\d(?=\d|["\s,}])/g, (digit) => String((Number(digit) + (random[at++ % 97] ?? 0)) % 10)));
+    return [...lines, ...other, ...lines].join(end) + (last ? end : '');
+  }),
+);
+
+describe('Reading a log of any size', () => {
+  it('finds what reading the whole text finds', () => {
+    fc.assert(fc.property(log, (text) => assert.deepEqual(read(Buffer.from(text)), reference(text))), { numRuns: 400 });
+  });
+
+  it('finds the same without templates', () => {
+    fc.assert(fc.property(log, (text) => assert.deepEqual(read(Buffer.from(text)), read(Buffer.from(text), undefined, false))), { numRuns: 400 });
+  });
+
+  it('finds the same wherever the pieces are cut', () => {
+    const [text = ''] = fc.sample(log, { numRuns: 1, seed: 5 });
+    const bytes = Buffer.from(text);
+    const whole = read(bytes);
+    assert.ok(whole.events.length > 3);
+    for (let cut = 1; cut < bytes.length; cut++) assert.deepEqual(read(bytes, [cut, Infinity]), whole, `cut at ${cut}`);
+    assert.deepEqual(read(bytes, [1]), whole);
+  });
+
+  it('says that a line begins a record only where it does', () => {
+    const scanner = new LogScanner(8192);
+    fc.assert(
+      fc.property(line, line, (own, previous) => {
+        const [text = ''] = own.split('\n', 1);
+        scanner.buffer.fill(' ');
+        scanner.buffer.write(text);
+        scanner.search(8192, 0, 0, { known: () => undefined, unknown: (at) => at + 1 });
+        assert.ok(!scanner.beginsLine(0) || startsRecord(text, previous));
+      }),
+      { numRuns: 3000 },
+    );
+  });
+});
