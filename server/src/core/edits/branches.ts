@@ -2,6 +2,7 @@ import { entryOf, nearestName, statusLike, statusText } from '../catalog';
 import { some, type Code, type If, type RecordLiteral, type Switch } from '../model/code';
 import type { Edit } from '../model/edit';
 import type { Construct, Handler } from '../model/handler';
+import { namesOf } from '../recognise/names';
 import { fillBody } from './body';
 import type { Templates } from '../languages';
 import type { Place } from './place';
@@ -54,6 +55,8 @@ export function addBranches(handler: Handler, names: readonly string[], by: 'nam
     const place = construct.declared ? places.of(construct.declared.unit) : places.own;
     const entries = place && by === 'name' ? addEntries(construct.table, names, place) : undefined;
     const fallback = withFallback ? tableFallback(construct, handler, places.own) : [];
+    // Entries alone leave the finding where they are not all that is missing.
+    if (!fallback && names.length < namesOf(handler.missing).length) return undefined;
     return entries && [...entries, ...(fallback ?? [])];
   }
   const subject = by === 'name' ? handler.nameExpression : handler.statusExpression;
