@@ -1,9 +1,11 @@
+import { Console } from 'node:console';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createConnection } from 'vscode-languageserver/node';
 import { nodePorts } from '../host/node';
 import { startServer } from '../lsp/server';
+import { MessageOutput } from './stdout';
 
 // The bundle is dist/server/node.js of the package.
 const root = join(__dirname, '..', '..');
@@ -25,7 +27,10 @@ else if (unknown !== undefined) fail(`Unknown option ${unknown}.`);
 else if (args.includes('--node-ipc') && process.send === undefined) fail('--node-ipc needs a parent process with an IPC channel; use --stdio.');
 else if (!args.includes('--stdio') && !args.includes('--node-ipc')) fail('It is started by an editor, which says how to talk to it.');
 else {
-  startServer(createConnection(), {
+  const stdio = args.includes('--stdio');
+  // What libraries print must not get between the messages.
+  if (stdio) globalThis.console = new Console(process.stderr);
+  startServer(stdio ? createConnection(process.stdin, new MessageOutput(process.stdout)) : createConnection(), {
     version,
     docs: pathToFileURL(join(root, 'docs', 'rules')).href,
     ports: (client) => nodePorts(join(root, 'dist', 'grammars'), client),
