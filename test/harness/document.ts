@@ -27,6 +27,7 @@ export const EXTENSIONS: Readonly<Record<string, string>> = {
   java: 'java',
   csharp: 'cs',
   php: 'php',
+  go: 'go',
 };
 
 export const settingsOf = (options: CheckOptions): Settings => ({ ...DEFAULT_SETTINGS, ...options.settings });

@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { Language, Parser } from 'web-tree-sitter';
@@ -57,12 +58,30 @@ const typescript =
     return (output.diagnostics ?? []).map((diagnostic) => ts.flattenDiagnosticMessageText(diagnostic.messageText, '\n'));
   };
 
+/** Go's own parser, compiled to WebAssembly with its formatter. */
+function gofmt(): FrontEnd {
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(readFileSync('node_modules/@wasm-fmt/gofmt/gofmt.wasm')));
+  const wasm = exports as unknown as { memory: WebAssembly.Memory; _initialize(): void; alloc(length: number): number; format(): number; output_ptr(): number; output_len(): number; dispose(): void };
+  wasm._initialize();
+  return (text) => {
+    const bytes = new TextEncoder().encode(text);
+    new Uint8Array(wasm.memory.buffer, wasm.alloc(bytes.length), bytes.length).set(bytes);
+    try {
+      // 0 where nothing changes, 1 with the formatted text, or else a message.
+      return wasm.format() > 1 ? [new TextDecoder().decode(new Uint8Array(wasm.memory.buffer, wasm.output_ptr(), wasm.output_len()))] : [];
+    } finally {
+      wasm.dispose();
+    }
+  };
+}
+
 /** The language's own front end by language identifier: looked for when first needed. Others are read by their grammar. */
 const FRONT_ENDS: Readonly<Record<string, () => FrontEnd | undefined>> = {
   typescript: () => typescript('ts'),
   typescriptreact: () => typescript('tsx'),
   javascript: () => typescript('js'),
   javascriptreact: () => typescript('jsx'),
+  go: gofmt,
   java: () => service('java', [path.join(process.cwd(), 'test/harness/ParseJava.java')], 'class A {}'),
   php: () => program('php', ['-n', '-l'], '<?php\n'),
   json: () => (text) => {

@@ -2,11 +2,11 @@ import type { Edit } from '../model/edit';
 import type { Span } from '../model/span';
 import type { Place } from './place';
 
-/** An edit that makes lines the whole of a block, or of what stands between a switch's brackets; `owner` is where its construct starts. */
-export function fillBody(body: Span, lines: readonly string[], place: Place, owner: number): Edit {
+/** An edit that makes lines the whole of a block, or of what stands between a switch's brackets (`isCases`); `owner` is where its construct starts. */
+export function fillBody(body: Span, lines: readonly string[], place: Place, owner: number, isCases = false): Edit {
   const { style, language } = place;
   const outer = place.indentAt(owner);
-  const inner = outer + style.indent;
+  const inner = outer + (isCases && language.templates.layout.flatCases ? '' : style.indent);
   const { brackets } = language.templates.layout;
   const text = place.lines(lines, inner);
   if (!brackets) {

@@ -1,5 +1,5 @@
 import { entryOf, nearestName, statusLike, statusText } from '../catalog';
-import { some, type Code, type If, type RecordLiteral, type Switch } from '../model/code';
+import { nextOf, some, type Code, type If, type RecordLiteral, type Switch } from '../model/code';
 import type { Edit } from '../model/edit';
 import type { Construct, Handler } from '../model/handler';
 import { namesOf } from '../recognise/names';
@@ -42,13 +42,14 @@ export const labelled = (name: string): string => {
 };
 
 /** Edits that add a fallback, or undefined where none can be written. */
-export const addFallback = (handler: Handler, places: HandlerPlaces): Edit[] | undefined => extend(handler, [], true, places);
+export const addFallback = (handler: Handler, places: HandlerPlaces): Edit[] | undefined => extend(handler, [], true, { own: places.own.within(handler), of: (unit) => places.of(unit) });
 
 /**
  * Edits that add a branch for each name, or for the status of each, and with `withFallback` a fallback behind them;
  * undefined where the handler's form has no place for them.
  */
-export function addBranches(handler: Handler, names: readonly string[], by: 'name' | 'status', withFallback: boolean, places: HandlerPlaces): Edit[] | undefined {
+export function addBranches(handler: Handler, names: readonly string[], by: 'name' | 'status', withFallback: boolean, given: HandlerPlaces): Edit[] | undefined {
+  const places = { own: given.own.within(handler), of: (unit: number) => given.of(unit) };
   const construct = mainConstruct(handler);
   const { templates } = places.own.language;
   if (construct?.form === 'table') {
@@ -111,7 +112,7 @@ function extendSwitch(code: Switch, tests: readonly string[], withFallback: bool
   const lines = tests.flatMap((test) => templates.switchCase([test], [passOn(handler, place, code.arms !== undefined)], style, form));
   const fallback = withFallback ? templates.switchDefault(code.arms && !code.arms.statements ? [passOn(handler, place, true)] : guarded(handler, place), style, form) : [];
   const first = code.cases[0];
-  const indent = first ? place.indentAt(first.start) : place.indentAt(code.start) + style.indent;
+  const indent = first ? place.indentAt(first.start) : place.indentAt(code.start) + (templates.layout.flatCases ? '' : style.indent);
   const old = code.cases.find((c) => c.isDefault);
   if (old) {
     const at = firstSharing(code, old);
@@ -229,7 +230,7 @@ function wholeChain(handler: Handler): If | undefined {
   if (first?.kind !== 'if') return undefined;
   const links: Code[] = [first];
   let last = first;
-  while (last.otherwise?.kind === 'if') links.push((last = last.otherwise));
+  for (let next = nextOf(last); next; next = nextOf(last)) links.push((last = next));
   return handler.branches.every((b) => links.includes(b.construct)) ? last : undefined;
 }
 
@@ -242,14 +243,16 @@ function tableFallback(construct: Construct & { form: 'table' }, handler: Handle
   const after = place.source({ start: lookup.end, end: lookup.end + 40 });
   const values = table.entries.map((e) => e.value?.kind);
   const called = /^\?\.(?=\()/.exec(after);
-  if (called) {
-    const fallback = `(${templates.callback('', passOn(handler, place), place.style)})`;
+  const callback = called && templates.callback('', passOn(handler, place), place.style);
+  if (called && callback !== undefined) {
+    const fallback = `(${callback})`;
     return [place.insert(lookup.start, '('), place.replace({ start: lookup.end, end: lookup.end + called[0].length }, ` ?? ${fallback})`)];
   }
   if (!values.every((v) => v === 'string' || v === 'interpolation') || /^\s*(?:\?\.|\.|\[)/.test(after)) return undefined;
   const fallback = templates.interpolate('Unexpected PlusAuth error: ', subject, place.style);
   const whole = /(?:[=(,:[{>]|\breturn|\}\$?\{)\s*$/.test(before) && /^\s*(?:[;,)\]}\r\n]|$)/.test(after);
-  const expression = templates.orElse(place.source(lookup), fallback);
+  const expression = templates.orElse(place.source(lookup), fallback, place.style);
+  if (expression === undefined) return undefined;
   return [place.replace(lookup, whole ? expression : `(${expression})`)];
 }
 
@@ -287,7 +290,7 @@ export function addEntries(table: RecordLiteral, names: readonly string[], place
 /** The last `else if` of a chain. */
 function lastOf(code: If): If {
   let last = code;
-  while (last.otherwise?.kind === 'if') last = last.otherwise;
+  for (let next = nextOf(last); next; next = nextOf(last)) last = next;
   return last;
 }
 

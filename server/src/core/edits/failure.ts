@@ -63,7 +63,7 @@ export function handlerLines(failure: Failure, names: readonly string[], place: 
   if (failure.type !== undefined) lines.push(...templates.onlyInstances(value, failure.type, style));
   let subject = templates.field(value, [...client.body, 'error'], opaque);
   if (client.deferred) {
-    lines.push(templates.bindBody(ANSWER, value, client.body, opaque, style));
+    lines.push(...[templates.bindBody(ANSWER, value, client.body, opaque, style)].flat());
     // Where a response can be missing, so can its body.
     subject = templates.field(client.body.length > 1 ? `${ANSWER}?` : ANSWER, ['error'], false);
   }

@@ -4,6 +4,7 @@ import type { Edit } from '../model/edit';
 /** A piece of a document in which edits are made; its offsets count from `base`. */
 export class Place {
   private detected: Style | undefined;
+  private known: Partial<Style> = {};
 
   constructor(
     readonly text: string,
@@ -63,7 +64,14 @@ export class Place {
   }
 
   get style(): Style {
-    return (this.detected ??= this.detect());
+    return (this.detected ??= { ...this.detect(), ...this.known });
+  }
+
+  /** The same place, of whose surroundings more is known than its text shows. */
+  within(known: { readonly results?: readonly string[] | undefined; readonly document?: string }): Place {
+    const place = new Place(this.text, this.base, this.length, this.language, this.near, this.unit);
+    place.known = { ...(known.results && { results: known.results }), ...(known.document !== undefined && { document: known.document }) };
+    return place;
   }
 
   private detect(): Style {
@@ -83,7 +91,7 @@ export class Place {
     const ends = own.match(/[^\s{},;:([](;?)[ \t]*(?:\/\/.*)?$/gm) ?? [];
     const terminated = ends.filter((e) => /;[ \t]*(?:\/\/.*)?$/.test(e)).length;
     const known = ends.length > 1 ? terminated * 3 >= ends.length : /;[ \t]*\r?$/m.test(this.text) || !this.text.includes('\n');
-    return { eol, indent: this.indentUnit(own), quote, terminator: known ? ';' : '', bracesBelow: templates.layout.below !== false && (bracesBelow(own) ?? bracesBelow(this.text.slice(0, 20_000)) ?? templates.layout.below === true) };
+    return { eol, indent: this.indentUnit(own), quote, terminator: known ? ';' : '', bracesBelow: templates.layout.below !== false && (bracesBelow(own) ?? bracesBelow(this.text.slice(0, 20_000)) ?? templates.layout.below === true), document: this.text };
   }
 
   /** One level of indentation: the smallest step between neighbouring lines. */

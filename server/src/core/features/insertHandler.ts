@@ -66,7 +66,7 @@ function fillSwitch(code: Code & { kind: 'switch' }, view: View): Edit[] | undef
   if (close !== undefined && !view.text.startsWith(close, code.body.end)) return undefined;
   if (!handler) {
     const lines = newSwitch(code, view);
-    return lines && [fillBody(code.body, lines, view.place, code.start)];
+    return lines && [fillBody(code.body, lines, view.place, code.start, true)];
   }
   const construct = handler.constructs.find((c) => c.form === 'switch' && c.code === code);
   const names = namesOf(ALL_NAMES & ~handler.handled);
@@ -143,13 +143,14 @@ function handleStatement(code: Code, around: readonly Code[], view: View): Edit[
     const handled = client.deferred || some(value, (c) => c.kind === 'call' && c.callee.kind === 'member' && view.language.idioms.rejection.has(c.callee.property));
     // Without such callbacks in the language there is nowhere to put a handler.
     if (handled || view.language.idioms.rejection.size === 0) return undefined;
-    const lines = view.language.templates.rejection(PARAMETER, handlerLines(failure, names, view.place, hole), view.place.style);
-    return [{ span: { start: value.end, end: value.end }, newText: view.place.lines(lines, view.place.indentAt(code.start)) }];
+    const lines = view.language.templates.rejection?.(PARAMETER, handlerLines(failure, names, view.place, hole), view.place.style);
+    return lines && [{ span: { start: value.end, end: value.end }, newText: view.place.lines(lines, view.place.indentAt(code.start)) }];
   }
   if (view.language.idioms.plainError?.(thrown.thrown?.type)) return undefined;
   const list = listOf(around, code);
   const last = list && lastUse(code, list);
-  return last && surround(code, last, handlerLines(failure, names, view.place, hole), thrown, view);
+  const { attempt } = view.language.templates;
+  return last && attempt && surround(attempt, code, last, handlerLines(failure, names, view.place, hole), thrown, view);
 }
 
 /** A catch of the same function receives its errors. */
@@ -210,10 +211,9 @@ function lastUse(code: Code, list: readonly Code[]): Code {
 }
 
 /** Statements one level deeper, with a catch behind them. */
-function surround(first: Code, last: Code, handler: readonly string[], client: Failure['client'], view: View): Edit[] {
+function surround(attempt: NonNullable<View['language']['templates']['attempt']>, first: Code, last: Code, handler: readonly string[], client: Failure['client'], view: View): Edit[] {
   const { place, text } = view;
   const { style } = place;
-  const { attempt } = view.language.templates;
   const indent = place.indentAt(first.start);
   const open = typeof attempt.open === 'string' ? attempt.open : attempt.open(style);
   const edits: Edit[] = [{ span: { start: first.start, end: first.start }, newText: place.lines(open.split('\n'), indent) + style.eol + indent + style.indent }];

@@ -65,6 +65,10 @@ export interface Idioms {
   readonly statusMethods?: Readonly<Record<string, readonly [from: number, to: number]>>;
   /** Members of the file's enumerations stand without their owner where they are compared: `case NOT_FOUND`. */
   readonly bareMembers?: boolean;
+  /** Errors are values: the variable that a call's error is put in may as well hold nothing. */
+  readonly errorsAreValues?: boolean;
+  /** Classes and instances of errors that never carry an API's answer, as written: `context.Canceled`. */
+  readonly otherErrors?: RegExp;
   /** Generic modules whose imports say nothing about where an error comes from: HTTP clients, frameworks. */
   readonly neutralModules: RegExp;
 }
@@ -78,6 +82,10 @@ export interface Style {
   readonly terminator: string;
   /** Braces open on lines of their own. */
   readonly bracesBelow: boolean;
+  /** Types of what the function around gives back, as written; undefined where that is not known. */
+  readonly results?: readonly string[];
+  /** The document that it was read from. */
+  readonly document: string;
 }
 
 /** Where in an error value a client puts what the server answered. */
@@ -153,8 +161,8 @@ export interface Templates {
   when(test: string, body: readonly string[], style: Style, form?: BranchForm): readonly string[];
   both(a: string, b: string): string;
   atLeast(subject: string, status: number): string;
-  /** An expression that is a function which runs one statement. */
-  callback(param: string, statement: string, style: Style): string;
+  /** An expression that is a function which runs one statement; undefined where that needs to know its type. */
+  callback(param: string, statement: string, style: Style): string | undefined;
   /** A piece of user interface that is shown under a condition; undefined where it cannot be written. */
   shownWhen?(test: string, subject: string): string | undefined;
   /**
@@ -169,13 +177,13 @@ export interface Templates {
   noneOf(subject: string, literals: readonly string[]): string;
   /** An entry like those that the table has: `sample` is one of them, as written. */
   tableEntry(key: string, value: string, style: Style, sample: string): string;
-  /** An expression that gives `fallback` where `expression` gives nothing. */
-  orElse(expression: string, fallback: string): string;
+  /** An expression that gives `fallback` where `expression` gives nothing; undefined where there is none. */
+  orElse(expression: string, fallback: string, style: Style): string | undefined;
   interpolate(text: string, expression: string, style: Style): string;
   /** Reads a field of a field of an error value; `opaque` where the compiler knows nothing of the value. */
   field(value: string, path: readonly string[], opaque: boolean): string;
-  /** Binds the body of a response to a name, where reading it takes time. */
-  bindBody(name: string, value: string, path: readonly string[], opaque: boolean, style: Style): string;
+  /** Statements that bind the body of a response to a name, where reading it takes time or can fail. */
+  bindBody(name: string, value: string, path: readonly string[], opaque: boolean, style: Style): string | readonly string[];
   /** Passes on what is no instance of a class. */
   onlyInstances(value: string, type: string, style: Style): readonly string[];
   either(tests: readonly string[]): string;
@@ -188,12 +196,12 @@ export interface Templates {
   /** A value as a number, whatever it is. */
   numeric(expression: string): string;
   retry(retry: Retry, style: Style): readonly string[];
-  /** What surrounds statements whose errors are handled: their own lines are one level deeper. */
-  readonly attempt: { readonly open: string | ((style: Style) => string); close(param: string, handler: readonly string[], style: Style, client: Client): readonly string[] };
+  /** What surrounds statements whose errors are handled: their own lines are one level deeper. Errors that are values need none. */
+  readonly attempt?: { readonly open: string | ((style: Style) => string); close(param: string, handler: readonly string[], style: Style, client: Client): readonly string[] };
   /** The head of a catch clause, as written, with a variable for what is caught; undefined where it has one or cannot get one. */
   bindCaught(head: string, param: string): string | undefined;
   /** Appended to an expression whose failure comes later. */
-  rejection(param: string, handler: readonly string[], style: Style): readonly string[];
+  rejection?(param: string, handler: readonly string[], style: Style): readonly string[];
   /** Whether a call is waited for, by the text before it. */
   isAwaited(before: string): boolean;
   /** Whether a function may wait, by its text. */

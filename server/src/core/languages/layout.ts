@@ -17,6 +17,8 @@ export interface Layout {
   readonly closing: RegExp;
   /** Matches a text behind which a statement can follow on the same line. */
   readonly ended: RegExp;
+  /** Cases stand below the head of their switch, not one level deeper. */
+  readonly flatCases?: boolean;
   /** One level of indentation, where the document has none. */
   readonly indent: string;
 }

@@ -121,6 +121,8 @@ export interface FunctionLiteral extends Span {
   readonly params: readonly Pattern[];
   /** A block, or the expression that is the result. */
   readonly body: Code | undefined;
+  /** The source texts of the types it gives back, where they are written; of several results the last tells of a failure. */
+  readonly results?: readonly string[];
 }
 export interface Assignment extends Span {
   readonly kind: 'assignment';
@@ -214,6 +216,8 @@ export interface Try extends Span {
 export interface Return extends Span {
   readonly kind: 'return';
   readonly value: Code | undefined;
+  /** It tells the caller that all went well, whatever the value looks like. */
+  readonly succeeds?: boolean;
 }
 export interface Throw extends Span {
   readonly kind: 'throw';
@@ -228,6 +232,8 @@ export interface Declaration extends Span {
   readonly caught?: boolean;
   /** Its names are known in the whole function: the first assignment of a variable, in languages without declarations. */
   readonly hoisted?: boolean;
+  /** The fields of its pattern are results of one call, each a value of its own: a response, and the error that comes instead. */
+  readonly separate?: boolean;
   readonly pattern: Pattern;
   readonly init: Code | undefined;
 }
@@ -255,6 +261,12 @@ export interface Import extends Span {
 
 /** Gives the source of code in a text. */
 export const sourceIn = (text: string) => (code: Span & { readonly written?: string }): string => code.written ?? text.slice(code.start, code.end);
+
+/** The next link of a chain: an `else if`, also one with a statement of its own in front of the condition, which needs no braces. */
+export function nextOf({ otherwise }: If): If | undefined {
+  const next = otherwise?.kind === 'block' ? otherwise.body.at(-1) : otherwise;
+  return next?.kind === 'if' && next.start === otherwise?.start && next.end === otherwise.end ? next : undefined;
+}
 
 /** The statements of a block, or the one statement that stands in its place. */
 export const bodyOf = (code: Code): readonly Code[] => (code.kind === 'block' ? code.body : [code]);

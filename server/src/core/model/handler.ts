@@ -75,6 +75,8 @@ export interface Handler {
   readonly throwable: boolean;
   /** The handler stands in the clause that caught the error. */
   readonly caught: boolean;
+  /** Types of what the function around gives back, where they are written. */
+  readonly results: readonly string[] | undefined;
 }
 
 /** A catch that does nothing. */

@@ -2,33 +2,9 @@ import { ERROR_NAMES } from '../catalog';
 import { some, type Binary, type Call, type Code } from '../model/code';
 import type { Atom } from '../model/handler';
 import { ALL_NAMES, setOf, setOfStatuses, type NameSet } from './names';
+import { and, negate, or, FAILED, NEUTRAL, NOT_OURS, SUCCEEDED, UNKNOWN, type Condition } from './logic';
 import { isErrorName, type Resolver, type Subject } from './subject';
 
-/** What a condition says of one error value. */
-export interface Condition {
-  /** Errors for which it may hold; every one where it says nothing of the value. */
-  readonly takes: NameSet;
-  /** Errors it leaves, if a branch with an extra condition counts as taking all it names. */
-  readonly leaves: NameSet;
-  /** Errors for which it may fail in truth. */
-  readonly mayFail: NameSet;
-  /** Whether a success can get in, or past it. */
-  readonly successIn: boolean;
-  readonly successPast: boolean;
-  readonly atoms: readonly Atom[];
-  /** It looks at the value. */
-  readonly touches: boolean;
-  /** It looks at the value in a way that cannot be understood. */
-  readonly unknown: boolean;
-}
-
-const NEUTRAL: Condition = { takes: ALL_NAMES, leaves: ALL_NAMES, mayFail: ALL_NAMES, successIn: true, successPast: true, atoms: [], touches: false, unknown: false };
-/** Holds for every failure, and for no success. */
-const FAILED: Condition = { ...NEUTRAL, leaves: 0, mayFail: 0, successIn: false, touches: true };
-/** Holds for failures of another kind only. */
-const NOT_OURS: Condition = { ...NEUTRAL, takes: 0, successIn: false, touches: true };
-const SUCCEEDED: Condition = { ...NEUTRAL, takes: 0, successPast: false, touches: true };
-const UNKNOWN: Condition = { ...NEUTRAL, touches: true, unknown: true };
 const GUARD = /^(?:is|as)_?\w*(?:axios|plus_?auth|http|api|rest|fetch|response|network_?response)\w*$|^is_?(?:error|object|string|record|json|object_?like|plain_?object|nil)$|^Array\.isArray$/i;
 /** Classes whose instances can carry an API's error. */
 const ERROR_CLASS = /plus_?auth|axios|http|rest|api|response|request|fetch|^Error$|^\w*(?:Client|Server)(?:Error|Exception)$|^(?:Base|Runtime)?Exception$|^Throwable$|^[A-Z][a-z]?$/i;
@@ -37,6 +13,8 @@ const SUCCESS = /^(?:ok|success|is_?success(?:ful|_?status_?code)?)(?:\(\))?$/i;
 const lastPart = (type: string): string => type.trim().split(/[.\\]|::/).at(-1) ?? '';
 const NOTHING = /^(?:null|undefined|None|nil|void 0|NULL|'')$/;
 const PRESENT = /^(?:error|response|data|body|isError|is_error|failed|reason)$|^@|error$/i;
+
+export type { Condition } from './logic';
 
 export class Conditions {
   private readonly known = new Map<Code, readonly Subject[]>();
@@ -63,6 +41,10 @@ export class Conditions {
           const found = this.tableOf(init, key);
           if (found) return found;
         }
+        // An answer that the language itself gave, and nobody changed: `text, ok := table[code]`.
+        if (init?.kind === 'binary' && (init.op === 'in' || init.op === 'instanceof') && this.of(init, key).touches) return this.of(init, key);
+        // Whether another call went well is no look at the value that it was given.
+        if (this.resolver.idioms.errorsAreValues && binding && isErrorName(binding.name) && init?.kind === 'call') return this.presence(code, key);
         // A stored answer: the code has its own idea of the error, which is not followed.
         if (init && (init.kind === 'binary' || init.kind === 'logical' || init.kind === 'not' || init.kind === 'call') && this.mentions(init, key) && !this.isPresence(code, key)) return UNKNOWN;
         return this.presence(code, key);
@@ -119,7 +101,7 @@ export class Conditions {
           return;
         case 'name': {
           const init = this.resolver.scope.find(c.name, c.start)?.init;
-          if (init && (init.kind === 'index' || init.kind === 'call')) visit(init);
+          if (init && (init.kind === 'index' || init.kind === 'call' || (init.kind === 'binary' && init.op === 'in'))) visit(init);
           return;
         }
         case 'other':
@@ -142,7 +124,7 @@ export class Conditions {
     if (status !== undefined) return status >= 400 && status <= 599 && this.resolver.isStatus(subject) ? [{ ...base, kind: 'status', status }] : [];
     if (typeof value !== 'string') return [];
     // `result.status === 'rejected'` is another status than HTTP's.
-    if (!ERROR_NAMES.includes(value) && this.resolver.isStatus(subject) && !/^[45]xx$/i.test(value)) return [];
+    if (!ERROR_NAMES.includes(value) && this.resolver.isStatus(subject) && !this.resolver.isName(subject) && !/^[45]xx$/i.test(value)) return [];
     if (/^[45]xx$/i.test(value)) return [{ ...base, kind: 'status', status: Number(value[0]) * 100 }];
     return [ERROR_NAMES.includes(value) ? { ...base, kind: 'name', name: value } : { ...base, kind: 'name', other: value }];
   }
@@ -229,7 +211,8 @@ export class Conditions {
     }
     if (code.op === 'instanceof') {
       if (!this.mentions(code.left, key)) return NEUTRAL;
-      const type = this.resolver.source(code.right);
+      const type = this.classOf(code.right);
+      if (this.resolver.idioms.otherErrors?.test(type)) return NOT_OURS;
       const takes = this.caughtBy(type);
       if (takes !== undefined) return failedWith(takes);
       return ERROR_CLASS.test(lastPart(type)) ? FAILED : NOT_OURS;
@@ -238,10 +221,18 @@ export class Conditions {
     return this.mentions(code, key) ? UNKNOWN : NEUTRAL;
   }
 
+  /** The class that is asked for: by its name, or by the type of the variable that takes its instance. */
+  private classOf(code: Code): string {
+    const target = code.kind === 'assignment' ? code.target : code;
+    const type = target.kind === 'name' && target !== code ? this.resolver.scope.find(target.name, target.start)?.type : undefined;
+    return (type ?? this.resolver.source(target)).replace(/^[*&]+/, '');
+  }
+
   private equals(code: Binary, key: string): Condition {
     const sides = this.sides(code);
     if (!sides) {
       const text = this.resolver.source(code.right);
+      if (this.resolver.idioms.otherErrors?.test(text) && this.mentions(code.left, key)) return NOT_OURS;
       if (NOTHING.test(text) || NOTHING.test(this.resolver.source(code.left))) return negate(this.of(NOTHING.test(text) ? code.left : code.right, key));
       if (/^(?:true|false)$/.test(text)) return text === 'true' ? this.of(code.left, key) : negate(this.of(code.left, key));
       const inspected = code.left.kind === 'other' && code.left.inspects;
@@ -343,9 +334,17 @@ export class Conditions {
     return this.anyOf(keys.atoms(value));
   }
 
+  /** The error that came beside the value: with it there is no success, but without it there may still be a failure. */
+  failedBeside(code: Code, key: string): boolean {
+    if (code.kind !== 'name' || !isErrorName(code.name)) return false;
+    const binding = this.resolver.scope.find(code.name, code.start);
+    return binding !== undefined && this.resolver.scope.resultsBeside(binding).some((b) => key === `@${b.declaration.start}`);
+  }
+
   /** The value, or a part of it, used as a condition by itself. */
   private presence(code: Code, key: string): Condition {
     const subject = this.resolver.subject(code);
+    if (this.failedBeside(code, key)) return { ...NEUTRAL, successIn: false, touches: true };
     if (subject?.key !== key) return this.mentions(code, key) && code.kind !== 'member' ? UNKNOWN : NEUTRAL;
     const last = subject.segments.at(-1);
     if (last !== undefined && SUCCESS.test(last)) return SUCCEEDED;
@@ -357,39 +356,3 @@ export class Conditions {
 /** Holds for failures with these names, and says so without naming them. */
 const failedWith = (takes: NameSet): Condition => ({ ...FAILED, takes, leaves: ALL_NAMES & ~takes, mayFail: ALL_NAMES & ~takes });
 const ofStatuses = (from: number, to: number): Condition => (to < 400 ? SUCCEEDED : failedWith(from <= 400 && to >= 599 ? ALL_NAMES : setOfStatuses(from, to)));
-
-function negate(c: Condition): Condition {
-  if (!c.touches) return NEUTRAL;
-  const atoms = c.atoms.map((a) => ({ ...a, negated: !a.negated }));
-  return { ...c, takes: c.mayFail, leaves: ALL_NAMES & ~c.mayFail & c.takes, mayFail: c.takes, successIn: c.successPast, successPast: c.successIn, atoms };
-}
-
-function and(a: Condition, b: Condition): Condition {
-  if (!a.touches || !b.touches) {
-    const one = a.touches ? a : b;
-    // The other operand may fail for any error.
-    return one.touches ? { ...one, mayFail: ALL_NAMES, successPast: true } : NEUTRAL;
-  }
-  // An operand that only asks for the value's shape does not hide what the other one says.
-  const informative = a.atoms.length > 0 || b.atoms.length > 0;
-  const unknown = (a.unknown && b.atoms.length === 0) || (b.unknown && a.atoms.length === 0);
-  const extra = a.unknown !== b.unknown || (informative && (a.takes === ALL_NAMES && a.leaves === ALL_NAMES) !== (b.takes === ALL_NAMES && b.leaves === ALL_NAMES));
-  const other = (c: Condition): boolean => c.atoms.length > 0 && c.takes === 0;
-  let takes = a.takes & b.takes;
-  if (takes === 0 && a.takes !== 0 && b.takes !== 0) takes = a.atoms.some((x) => x.kind === 'name') ? a.takes : b.takes;
-  if (other(a) && b.atoms.length > 0) takes = b.takes;
-  if (other(b) && a.atoms.length > 0) takes = a.takes;
-  const leaves = ALL_NAMES & ~takes;
-  return { takes, leaves: a.takes === ALL_NAMES && b.takes === ALL_NAMES ? a.leaves | b.leaves : leaves, mayFail: extra ? ALL_NAMES : a.mayFail | b.mayFail, successIn: a.successIn && b.successIn, successPast: a.successPast || b.successPast, atoms: [...a.atoms, ...b.atoms], touches: true, unknown };
-}
-
-function or(a: Condition, b: Condition): Condition {
-  if (!a.touches || !b.touches) return a.touches ? a : b;
-  // `!e.error || e.error === 'x'`: a look that says nothing by itself does not widen the other.
-  if (a.atoms.length > 0 !== b.atoms.length > 0) {
-    const [named, plain] = a.atoms.length > 0 ? [a, b] : [b, a];
-    if (plain.takes === ALL_NAMES && plain.leaves === ALL_NAMES) return { ...named, unknown: named.unknown || plain.unknown };
-  }
-  const takes = a.takes | b.takes;
-  return { takes, leaves: a.leaves & b.leaves, mayFail: a.mayFail & b.mayFail, successIn: a.successIn || b.successIn, successPast: a.successPast && b.successPast, atoms: [...a.atoms, ...b.atoms], touches: true, unknown: a.unknown || b.unknown };
-}

@@ -17,7 +17,14 @@ export class Passing {
     private readonly conditions: Conditions,
   ) {}
 
-  derive(key: string, name: string): void {
+  /** Remembers that a variable was given the error or a part of it. */
+  follow(name: string, value: Code, key: string, successPossible: boolean): void {
+    // A variable that says only if another call went well holds nothing of what that was given, unless it is the error itself.
+    const isOutcome = this.resolver.idioms.errorsAreValues === true && isErrorName(name);
+    if (this.carries(value, key, successPossible || isOutcome)) this.derive(key, name);
+  }
+
+  private derive(key: string, name: string): void {
     const set = this.derived.get(key) ?? new Set<string>();
     set.add(name);
     this.derived.set(key, set);
@@ -33,7 +40,7 @@ export class Passing {
       if (c.kind === 'function' || (c.kind === 'other' && c.inspects) || c.kind === 'binary' || c.kind === 'not') return false;
       if (c.kind === 'logical' && c.op === 'and') return visit(c.right);
       if (c.kind === 'call' && this.conditions.membership(c)) return false;
-      if (c.kind === 'name' && derived?.has(c.name)) return true;
+      if (c.kind === 'name' && (derived?.has(c.name) || this.conditions.failedBeside(c, key))) return true;
       if (c.kind === 'name' || c.kind === 'member' || (c.kind === 'call' && !this.isLookup(c) && !this.isChosen(c.callee))) {
         const subject = this.resolver.subject(c);
         if (subject?.key === key) {

@@ -1,4 +1,4 @@
-import { childrenOf, type Code, type FunctionLiteral, type Pattern, type Try } from '../model/code';
+import { childrenOf, type Code, type Declaration, type FunctionLiteral, type Pattern, type Try } from '../model/code';
 import { contains, type Span } from '../model/span';
 
 /** Where a name gets its value. */
@@ -15,6 +15,10 @@ export interface Binding {
   init: Code | undefined;
   /** Assignments after the declaration. */
   assignments: number;
+  /** What they assign, in the order of the text. */
+  readonly values: Code[];
+  /** The declaration whose call has several results, of which this is one. */
+  readonly results?: Declaration;
   /** The function of a parameter, with the call it is an argument of. */
   readonly owner?: FunctionLiteral;
   readonly call?: Code & { kind: 'call' };
@@ -24,6 +28,7 @@ export interface Binding {
 /** The names declared in one piece of code, found by name and place. */
 export class Scope {
   private readonly byName = new Map<string, Binding[]>();
+  private readonly byCall = new Map<Declaration, Binding[]>();
   readonly functions: { readonly code: FunctionLiteral; readonly call: (Code & { kind: 'call' }) | undefined }[] = [];
 
   /** The innermost function on the way, or all of the code. */
@@ -34,14 +39,20 @@ export class Scope {
     this.visit(root, root, undefined);
   }
 
-  /** The innermost binding of a name at an offset. */
+  /** The innermost binding of a name at an offset; of several in one scope the last one before it. What is declared only later counts where nothing else does. */
   find(name: string, offset: number): Binding | undefined {
     let best: Binding | undefined;
     for (const binding of this.byName.get(name) ?? []) {
       if (!contains(binding.scope, { start: offset, end: offset })) continue;
-      if (!best || contains(best.scope, binding.scope)) best = binding;
+      const known = isKnown(binding, offset);
+      if (!best || (known === isKnown(best, offset) ? contains(best.scope, binding.scope) : known)) best = binding;
     }
     return best;
+  }
+
+  /** The other results of the call that gave a binding its value. */
+  resultsBeside(binding: Binding): Binding[] {
+    return (binding.results && this.byCall.get(binding.results)?.filter((b) => b !== binding)) ?? [];
   }
 
   all(): Binding[] {
@@ -55,11 +66,13 @@ export class Scope {
     return best;
   }
 
-  private add(pattern: Pattern, path: readonly string[], binding: Omit<Binding, 'name' | 'path' | 'type' | 'assignments'>): void {
+  private add(pattern: Pattern, path: readonly string[], binding: Omit<Binding, 'name' | 'path' | 'type' | 'assignments' | 'values'>): void {
     if (pattern.name !== undefined) {
       const list = this.byName.get(pattern.name) ?? [];
-      list.push({ ...binding, name: pattern.name, path, type: pattern.type, assignments: 0 });
+      const added = { ...binding, name: pattern.name, path, type: pattern.type, assignments: 0, values: [] };
+      list.push(added);
       this.byName.set(pattern.name, list);
+      if (binding.results) this.byCall.set(binding.results, [...(this.byCall.get(binding.results) ?? []), added]);
     }
     for (const field of pattern.fields) this.add(field.pattern, [...path, field.key], binding);
   }
@@ -73,7 +86,8 @@ export class Scope {
         this.inFunction(code);
         return;
       case 'declaration':
-        this.add(code.pattern, [], { scope: code.hoisted ? this.within : block, declaration: code, kind: code.caught ? 'catch' : 'variable', init: code.init });
+        if (code.separate) for (const { pattern } of code.pattern.fields) this.add(pattern, [], { scope: block, declaration: pattern, kind: 'variable', init: code.init, results: code });
+        else this.add(code.pattern, [], { scope: code.hoisted ? this.within : block, declaration: code, kind: code.caught ? 'catch' : 'variable', init: code.init });
         break;
       case 'binary':
         if (code.binds) this.add(code.binds, [], { scope: block, declaration: code.binds, kind: 'variable', init: code.left });
@@ -83,6 +97,7 @@ export class Scope {
           const binding = this.find(code.target.name, code.start);
           if (binding) {
             binding.assignments++;
+            binding.values.push(code.value);
             if (binding.kind === 'variable' && (!binding.init || isNothing(binding.init))) binding.init = code.value;
           }
         }
@@ -120,4 +135,8 @@ export class Scope {
 
 /** What a variable holds that is declared before it has a value: `$body = null`. */
 const isNothing = (init: Code): boolean => init.kind === 'name' && /^(?:null|undefined|None|nil)$/i.test(init.name);
+
+/** Whether a name has its value already: a parameter, or a declaration that is done. */
+const isKnown = ({ kind, declaration, init }: Binding, offset: number): boolean => kind !== 'variable' || init?.kind === 'function' || declaration.end <= offset;
+
 const named = (name: string, at: Span): Pattern => ({ start: at.start, end: at.end, name, fields: [], type: undefined, fallback: undefined });

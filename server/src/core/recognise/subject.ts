@@ -176,8 +176,11 @@ export class Resolver {
     switch (code.kind) {
       case 'name': {
         const binding = this.scope.find(code.name, code.start);
-        if (binding?.kind === 'variable' && binding.init && this.isProjection(binding.init, depth)) {
-          const origin = this.path(binding.init, depth + 1);
+        const init = binding && valueAt(binding, code.start);
+        // Of several results only the first can be a part of what the call was given.
+        const isOwn = binding?.results && binding.results.pattern.fields[0]?.pattern.name !== binding.name;
+        if (binding?.kind === 'variable' && init && !isOwn && !this.isOutcome(binding, init) && this.isProjection(init, depth)) {
+          const origin = this.path(init, depth + 1);
           if (origin) return { ...origin, segments: [...origin.segments, ...binding.path] };
         }
         // What is asked of a value, or made of it in a way that says more than the value, is not that value.
@@ -224,6 +227,11 @@ export class Resolver {
       return object && { ...object, segments: [...object.segments, `${callee.property}()`] };
     }
     return undefined;
+  }
+
+  /** `err := json.Unmarshal(data, &body)`: whether that succeeded is no part of what was read. */
+  private isOutcome(binding: Binding, init: Code): boolean {
+    return this.idioms.errorsAreValues === true && init.kind === 'call' && (init.args.some((a) => a.kind === 'assignment') || (/^err$/i.test(binding.name) && !this.idioms.transparent.has(this.called(init.callee))));
   }
 
   /** Whether an initial value is a part of another value rather than a new one. */
@@ -277,8 +285,17 @@ export class Resolver {
   }
 }
 
+/** What a variable was given last before an offset, as far as the text shows: what it was declared with, or else an assignment. */
+function valueAt({ declaration, init, values }: Binding, offset: number): Code | undefined {
+  const declared = init && declaration.start <= init.start && init.end <= declaration.end;
+  return declared ? init : (values.findLast((v) => v.start < offset) ?? init);
+}
+
 /** `a.b.c` of names and members; what is neither is left out. Never read from the text: the code may be another unit's. */
 const dotted = (code: Code): string => (code.kind === 'name' ? code.name : code.kind === 'member' ? `${dotted(code.object)}.${code.property}` : '');
+
+/** What people put in front of an error's name: `ErrAlreadyExists`, `ErrorCodeAlreadyExists`, `ERROR_ALREADY_EXISTS`. */
+const PREFIX = /^(?:(?:plus_?auth)?_?(?:err(?:or)?)?_?(?:codes?|names?|types?)?)_?(?=[A-Z])/i;
 
 /** An identifier of another file whose spelling says its value: `PlusAuthError.ALREADY_EXISTS`, `HttpStatus.CONFLICT`. */
 function enumLike(identifier: string, qualified: string): string | number | undefined {
@@ -288,7 +305,7 @@ function enumLike(identifier: string, qualified: string): string | number | unde
   if (named !== undefined) return named;
   const numbered = /status/i.test(owner) ? /^(?:Status|SC_?|HTTP_?)_?([1-5]\d\d)(?!\d)/i.exec(identifier)?.[1] : undefined;
   if (numbered !== undefined) return Number(numbered);
-  if (/status|http/i.test(owner)) return statusOfName(identifier);
+  if (/status|http/i.test(owner)) return statusOfName(identifier.replace(/^Status(?=[A-Z])/, ''));
   // A variable of that name is no constant: only spellings that people give to constants count.
-  return /^[A-Z]/.test(identifier) || /^[A-Z]/.test(owner) ? nameOfIdentifier(identifier) : undefined;
+  return /^[A-Z]/.test(identifier) || /^[A-Z]/.test(owner) ? nameOfIdentifier(identifier.replace(PREFIX, '')) : undefined;
 }

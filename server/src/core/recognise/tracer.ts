@@ -2,7 +2,7 @@ import type { Construct } from '../model/handler';
 import { bodyOf, childrenOf, type Code, type If, type Switch, type Try } from '../model/code';
 import type { Span } from '../model/span';
 import { Drafts } from './drafts';
-import { birthOf, isBornIn } from './birth';
+import { birthOf, isBirth, isBornIn, renews } from './birth';
 import { caseConditions } from './cases';
 import { expressionHandlers } from './expressions';
 import type { Condition, Conditions } from './condition';
@@ -80,6 +80,7 @@ export class Tracer {
       case 'loop':
         return this.loop(code.body, flow, current.draft);
       case 'return':
+        if (code.succeeds) return this.ends(code.value ? this.expressions(code.value, flow, jumps) : flow);
         return code.value ? this.result(code.value, flow, current.draft, jumps) : this.ends(flow);
       case 'throw': {
         const thrown = code.value ? this.expressions(code.value, flow, jumps) : flow;
@@ -109,10 +110,8 @@ export class Tracer {
   private declaration(code: Code & { kind: 'declaration' }, flow: Flow, jumps: Jumps): Reach {
     const after = code.init ? this.expressions(code.init, flow, jumps) : flow;
     if (!after) return undefined;
-    if (this.birth && code.start === this.birth.start && code.end === this.birth.end) {
-      return newborn(this.successAtBirth);
-    }
-    if (code.init && code.pattern.name !== undefined && this.passing.carries(code.init, this.key, flow.success)) this.passing.derive(this.key, code.pattern.name);
+    if (isBirth(code, this.birth)) return newborn(this.successAtBirth);
+    if (code.init && code.pattern.name !== undefined) this.passing.follow(code.pattern.name, code.init, this.key, flow.success);
     return after;
   }
 
@@ -126,7 +125,8 @@ export class Tracer {
     const after = this.expressions(inner, flow, jumps);
     if (!after) return undefined;
     if (inner.kind === 'assignment' && flow.possible !== 0) this.drafts.assign(inner);
-    if (inner.kind === 'assignment' && inner.target.kind === 'name' && this.passing.carries(inner.value, this.key, flow.success)) this.passing.derive(this.key, inner.target.name);
+    if (inner.kind === 'assignment' && inner.target.kind === 'name') this.passing.follow(inner.target.name, inner.value, this.key, flow.success);
+    if (renews(inner, this.birth, this.resolver, (value) => this.passing.carries(value, this.key, false))) return { ...after, possible: ALL_NAMES, fresh: ALL_NAMES, success: this.successAtBirth, reported: false };
     if (this.passing.reports(inner, this.key, after.success)) return receive(after);
     if (onlyUnnamed(after) && this.passing.acts(inner)) return receive(after);
     return after;

@@ -10,7 +10,7 @@ import type { Environment } from './environment';
 import type { Draft } from './flow';
 import { ALL_NAMES } from './names';
 import { Scope, type Binding } from './scope';
-import { Resolver } from './subject';
+import { isErrorName, Resolver } from './subject';
 import { Tracer } from './tracer';
 
 /** A look at an error value, in a handler or not. */
@@ -81,7 +81,7 @@ export function originOf(group: Pick<Group, 'subject' | 'region' | 'atoms'>, res
   if (binding?.type !== undefined) hints.push(origins.ofName(binding.type));
   const tried = binding?.kind === 'catch' ? (binding.attempt?.body ?? binding.init) : undefined;
   if (tried) hints.push(origins.of(tried, calls));
-  else if (binding?.kind === 'variable' && binding.init && binding.init.kind !== 'function') hints.push(origins.of(binding.init, calls));
+  else if (binding?.kind === 'variable' && binding.init && binding.init.kind !== 'function') hints.push(originOfValue(latest(binding, group), resolver, origins, calls));
   else if (binding?.call) hints.push(origins.of(binding.call.callee, calls));
   if (hints.includes('plusauth')) return 'plusauth';
   const compared = group.atoms[0]?.compared;
@@ -92,6 +92,25 @@ export function originOf(group: Pick<Group, 'subject' | 'region' | 'atoms'>, res
   }
   if (hints.includes('foreign') && hints.every((h) => h !== 'plusauth')) return 'foreign';
   return hints.includes('plusauth') ? 'plusauth' : 'unknown';
+}
+
+/** What a variable was given last before it is looked at. */
+const latest = (binding: Binding, { atoms }: Pick<Group, 'atoms'>): Code | undefined => binding.values.findLast((v) => v.start < (atoms[0]?.compared.start ?? 0)) ?? binding.init;
+
+/** How far the origin of a value is followed through local variables. */
+const MAX_STEPS = 3;
+
+/** Where a value comes from; if it does not say so itself, the variables that it was made with do: `request`, `url`. */
+function originOfValue(value: Code | undefined, resolver: Resolver, origins: Origins, calls: Calls, steps = MAX_STEPS): Origin {
+  const own = value ? origins.of(value, calls) : 'unknown';
+  if (!value || own !== 'unknown' || steps === 0) return own;
+  const found = new Set<Origin>();
+  walk(value, (c) => {
+    const made = c.kind === 'name' ? resolver.scope.find(c.name, c.start) : undefined;
+    if (made?.kind === 'variable' && made.init && made.init !== value && made.init.kind !== 'function') found.add(originOfValue(made.init, resolver, origins, calls, steps - 1));
+    return c.kind !== 'function';
+  });
+  return found.has('plusauth') ? 'plusauth' : found.has('foreign') ? 'foreign' : 'unknown';
 }
 
 function finish(draft: Draft, group: Group, origin: Origin, calls: Calls, resolver: Resolver): Handler {
@@ -115,14 +134,22 @@ function finish(draft: Draft, group: Group, origin: Origin, calls: Calls, resolv
     swallowedBy: swallows ? draft.emptyFallback : undefined, silent: draft.unknown || answers, origin,
     hasNames: atoms.some((a) => a.name !== undefined) || lookup !== undefined,
     value: binding && binding.path.length > 0 ? '' : group.subject.root,
-    nameExpression: name, statusExpression: status, calls, successPossible: draft.success,
-    throwable: binding?.kind === 'catch' || (binding?.kind === 'param' && binding.path.length === 0 && (resolver.idioms.throwable?.(binding.name, binding.type, name ?? status ?? '') ?? true)),
-    caught: isCaughtIn(group.region, binding),
+    nameExpression: name, statusExpression: status, calls, successPossible: draft.success, throwable: isThrowable(binding, name ?? status ?? '', resolver.idioms),
+    caught: isCaughtIn(group.region, binding), results: group.region.kind === 'function' ? group.region.results : undefined,
   };
 }
 
 /** Whether the clause that caught a value is part of the code. */
 export const isCaughtIn = (region: Code, binding: Binding | undefined): boolean => binding?.kind === 'catch' && binding.attempt !== undefined && contains(region, binding.declaration);
+
+/** Whether the variable holds an error itself, to be passed on; `compared` is how it is looked at. */
+export function isThrowable(binding: Binding | undefined, compared: string, idioms: Idioms): boolean {
+  if (!binding || binding.path.length > 0) return binding?.kind === 'catch';
+  if (binding.kind === 'catch') return true;
+  if (binding.kind === 'param') return idioms.throwable?.(binding.name, binding.type, compared) ?? true;
+  if (idioms.errorsAreValues !== true) return false;
+  return binding.type === undefined ? binding.name === 'err' || (binding.results !== undefined && isErrorName(binding.name)) : (idioms.throwable?.(binding.name, binding.type, compared) ?? true);
+}
 
 /** Names and statuses joined by "and" on one value. */
 function conjunctions(group: Group, root: Code, conditions: Conditions, origin: Origin): (Pair & { origin: Origin })[] {

@@ -3,7 +3,7 @@ import { caseOn, passOn, statusesOf, type Passed } from '../../edits/branches';
 import type { If, Switch } from '../../model/code';
 import type { Handler } from '../../model/handler';
 import { ALL_NAMES, namesOf } from '../../recognise/names';
-import { isCaughtIn } from '../../recognise/unit';
+import { isCaughtIn, isThrowable } from '../../recognise/unit';
 import { canJudge, concerns } from '../../rules/rule';
 import type { Completion } from '../../service';
 import type { Texts } from '../../texts';
@@ -55,7 +55,7 @@ function caseItems(code: Switch, spot: Spot, view: View, texts: Texts): Completi
   if (code.arms && previous && !view.source(previous).endsWith(code.arms.separator)) return [];
   const habit = code.arms ? armHabit(siblings, view) : habitOf(siblings, view);
   const first = code.cases[0];
-  const indent = first ? place.indentAt(first.start) : place.indentAt(code.start) + place.style.indent;
+  const indent = first ? place.indentAt(first.start) : place.indentAt(code.start) + (templates.layout.flatCases ? '' : place.style.indent);
   const compared = on === 'condition' ? subject.nameExpression : undefined;
   const lines = (test: string, body: readonly string[]): readonly string[] => templates.switchCase([compared === undefined ? test : caseOn(code, templates.equals(compared, test), templates)], body, place.style, habit.form);
   if (on === 'condition' && compared === undefined) return [];
@@ -95,7 +95,7 @@ function subjectOf(code: Switch, on: 'name' | 'status' | 'condition', view: View
   return {
     nameExpression: on === 'name' ? expression : undefined, statusExpression: on === 'status' ? expression : undefined, handled: 0,
     value: binding && binding.path.length > 0 ? '' : root, caught: isCaughtIn(view.resolver.scope.functionAt(code.start) ?? view.code, binding),
-    throwable: binding?.kind === 'catch' || (binding?.kind === 'param' && binding.path.length === 0 && segments.length > 0 && (view.language.idioms.throwable?.(binding.name, binding.type, expression) ?? true)),
+    throwable: isThrowable(binding, expression, view.language.idioms) && (binding?.kind !== 'param' || segments.length > 0),
   };
 }
 
@@ -187,7 +187,8 @@ function bodyOf(names: readonly string[], { habit, subject, view, leaves }: Offe
   const { templates } = view.language;
   const { style } = view.place;
   const description = entryOf(names[0] ?? '')?.description ?? '';
-  if (habit.ends === 'return' && (habit.texts || !many)) return [templates.giveBack(hole(habit.texts ? templates.literal(description, style) : habit.values ? (templates.nothing ?? '') : ''), style)];
+  // A function whose results are known is given what the others get.
+  if (habit.ends === 'return' && (habit.texts || (!many && !style.results?.length))) return [templates.giveBack(hole(habit.texts ? templates.literal(description, style) : habit.values ? (templates.nothing ?? '') : ''), style)];
   const rest = hole(passOn(subject, view.place, habit.form === 'arm'));
   // Many branches at once are filled one after the other: until then each passes its error on.
   if (many || habit.ends === 'throw' || habit.form === 'line' || habit.form === 'arm') return [rest];

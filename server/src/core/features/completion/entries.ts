@@ -45,7 +45,7 @@ function valueLike(sample: Code | undefined, name: string, view: View): string {
   if (sample.kind === 'function') {
     const param = sample.params[0]?.name;
     const statement = param === undefined ? templates.raise('Unexpected PlusAuth error: ', templates.literal(name, style), style) : templates.rethrow(param, style, false);
-    return templates.callback(param ?? '', hole(statement), style);
+    return templates.callback(param ?? '', hole(statement), style) ?? hole('');
   }
   return hole('');
 }

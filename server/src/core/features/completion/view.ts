@@ -63,8 +63,10 @@ export class View {
     private readonly filled = 0,
   ) {
     this.environment = analysis.environment;
-    this.place = unit ? new Place(analysis.text, unit.start, unit.text.length, language, at) : new Place(text, 0, text.length, language, at);
     this.path = pathTo(code, at);
+    const around = this.path.findLast((c) => c.kind === 'function');
+    const known = { results: around?.kind === 'function' ? around.results : undefined, document: analysis.text };
+    this.place = (unit ? new Place(analysis.text, unit.start, unit.text.length, language, at) : new Place(text, 0, text.length, language, at)).within(known);
     if (unit && unit.facts !== NO_FACTS) this.found = unit.facts;
   }
 

@@ -33,7 +33,7 @@ export const templates: Templates = {
   orElse: (expression, fallback) => `${expression} ?? ${fallback}`,
   interpolate: (text, expression) => `\`${text.replace(/[`\\$]/g, '\\$&')}\${${expression}}\``,
   field: (value, path) => `${value}.${path.join('?.')}`,
-  bindBody: (name, value, path, _opaque, style) => `const ${name} = await ${value}.${path.join('?.')}()${style.terminator}`,
+  bindBody: (name, value, path, _opaque, style) => [`const ${name} = await ${value}.${path.join('?.')}()${style.terminator}`],
   onlyInstances: (value, type, style) => [`if (!(${value} instanceof ${type})) throw ${value}${style.terminator}`],
   either: (tests) => tests.join(' || '),
   giveBack: (expression, style) => `return${expression && ` ${expression}`}${style.terminator}`,
@@ -57,7 +57,7 @@ export const typedTemplates: Templates = {
   bindBody(name, value, path, opaque, style) {
     const answer = shape(['error'], 'string');
     const holder = opaque ? `(${value} as ${shape(path.slice(0, -1), `{ ${path.at(-1)}(): Promise<unknown> }`)})` : value;
-    return `const ${name} = (await ${holder}.${path.join('?.')}()) as ${path.length > 1 ? `${answer} | undefined` : answer}${style.terminator}`;
+    return [`const ${name} = (await ${holder}.${path.join('?.')}()) as ${path.length > 1 ? `${answer} | undefined` : answer}${style.terminator}`];
   },
   retry: (retry, style) => again(retry, `let ${retry.failure}: unknown = ${retry.value}`, style),
 };
