@@ -17,7 +17,7 @@ try {
   if (passed) {
     const env = { ...process.env, PACKAGE_FILE: file, TEST_RESULTS: parts[0] };
     passed = (await runMocha('package-contents', ['test/package/contents.test.ts'], [], env)) === 0;
-    passed = (await runSuite({ name: 'package', folder: 'test/package/suite', extension: path.join(root, 'test/package/driver'), install: file, env: { TEST_RESULTS: parts[1] } })) && passed;
+    passed = (await runSuite({ name: 'package', folder: 'test/package/suite', extension: path.join(root, 'test/package/driver'), host: 'node', install: file, results: parts[1] })) && passed;
   }
   if (results) {
     const sum = parts.map(counted).reduce((a, b) => ({ passes: a.passes + b.passes, failures: a.failures + b.failures, pending: a.pending + b.pending }));

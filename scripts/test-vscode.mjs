@@ -1,7 +1,14 @@
-// Runs test/vscode/suite/*.suite.ts in real VS Code.    npm run test:vscode -- [text of the tests' names]
-import { runSuite } from './lib/vscode-suite.mjs';
+// Runs test/vscode/suite/*.suite.ts in real VS Code, in each of its extension hosts.
+//   npm run test:vscode -- [node|web] [text of the tests' names]
+import { HOSTS, runSuite } from './lib/vscode-suite.mjs';
 import { root } from './lib/paths.mjs';
 
-const [grep] = process.argv.slice(2);
-const passed = await runSuite({ name: 'vscode', folder: 'test/vscode/suite', extension: root, env: grep ? { TEST_GREP: grep } : {} });
+const given = process.argv.slice(2);
+const hosts = HOSTS.filter((host) => given[0] === host);
+const grep = given[hosts.length];
+let passed = true;
+for (const host of hosts.length > 0 ? hosts : HOSTS) {
+  const results = process.env.TEST_RESULTS;
+  passed = (await runSuite({ name: 'vscode', folder: 'test/vscode/suite', extension: root, host, folders: ['mobile'], results, ...(grep && { grep }) })) && passed;
+}
 process.exitCode = passed ? 0 : 1;

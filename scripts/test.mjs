@@ -11,7 +11,8 @@ const STEPS = [
   { name: 'Types', ...node('node_modules/typescript/bin/tsc', '--build') },
   { name: 'Lint', ...node('node_modules/eslint/bin/eslint.js', '.', '--max-warnings=0') },
   { name: 'Unit tests', ...node('scripts/test-unit.mjs'), counts: true },
-  { name: 'In VS Code', ...node('scripts/test-vscode.mjs'), counts: true },
+  { name: 'In VS Code', ...node('scripts/test-vscode.mjs', 'node'), counts: true },
+  { name: 'In VS Code, in a web worker', ...node('scripts/test-vscode.mjs', 'web'), counts: true },
   { name: 'The package', ...node('scripts/test-package.mjs'), counts: true },
 ];
 

@@ -3,6 +3,7 @@
 // in this machine's Chromium. With --extensionTestsPath it exits with the tests' code; without, it serves until Ctrl+C.
 //   HOST_VERBOSE=1          shows everything the workbench and the server log
 //   HOST_SCREENSHOT=FILE    writes a picture of the window when the tests fail
+import fs from 'node:fs';
 import path from 'node:path';
 import { format } from 'node:util';
 import { openBrowser } from './browser.mjs';
@@ -37,16 +38,27 @@ async function finish(code) {
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void finish(130));
 
 async function main() {
-  server = await startServer({ userData: flag('user-data-dir'), extensions: flag('extensions-dir'), verbose });
+  const development = (flags.get('extensionDevelopmentPath') ?? []).map((folder) => path.resolve(folder));
+  // The server build takes no flag for it: the kind is set per extension.
+  const kind = flag('extensionDevelopmentKind');
+  const settings = kind ? { 'remote.extensionKind': Object.fromEntries(development.map((folder) => [identify(folder), [kind]])) } : {};
+  server = await startServer({ userData: flag('user-data-dir'), extensions: flag('extensions-dir'), settings, verbose });
   const tests = flag('extensionTestsPath');
+  const [opened] = operands;
   const url = server.url({
-    ...(operands[0] && { folder: path.resolve(operands[0]) }),
-    development: (flags.get('extensionDevelopmentPath') ?? []).map((folder) => path.resolve(folder)),
+    ...(opened && { [opened.endsWith('.code-workspace') ? 'workspace' : 'folder']: path.resolve(opened) }),
+    development,
     ...(tests && { tests: path.resolve(tests) }),
     more: flags.has('disable-extensions') ? [['disableExtensions', 'true']] : [],
   });
   if (tests) await finish(await runTests(url));
   else await show(url);
+}
+
+/** `publisher.name` of the extension in a folder. */
+function identify(folder) {
+  const { publisher, name } = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8'));
+  return `${publisher}.${name}`;
 }
 
 /** Leaves the window to a person. */

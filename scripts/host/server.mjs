@@ -66,10 +66,10 @@ export async function startServer({ userData, extensions, settings, verbose = fa
   return {
     /**
      * The address of a window.
-     * @param {{ folder?: string, development?: readonly string[], tests?: string, openFile?: string, more?: readonly [string, string][] }} window
-     * absolute paths; `openFile` may end in `:line:column`
+     * @param {{ folder?: string, workspace?: string, development?: readonly string[], tests?: string, openFile?: string, more?: readonly [string, string][] }} window
+     * absolute paths; `workspace` is a *.code-workspace file, instead of a folder; `openFile` may end in `:line:column`
      */
-    url({ folder, development = [], tests, openFile, more = [] }) {
+    url({ folder, workspace, development = [], tests, openFile, more = [] }) {
       const payload = [
         ['skipWelcome', 'true'],
         ['skipReleaseNotes', 'true'],
@@ -79,7 +79,7 @@ export async function startServer({ userData, extensions, settings, verbose = fa
         ...more,
       ];
       const encode = (text) => encodeURIComponent(text).replaceAll('%2F', '/').replaceAll('%3A', ':').replaceAll('%2C', ',');
-      const place = folder ? `folder=${encode(folder)}` : 'ew=true';
+      const place = workspace ? `workspace=${encode(workspace)}` : folder ? `folder=${encode(folder)}` : 'ew=true';
       return `http://127.0.0.1:${port}/?${place}&payload=${encode(JSON.stringify(payload))}`;
     },
     /** Ends the server with everything it started, and removes what was temporary. */

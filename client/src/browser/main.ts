@@ -1,5 +1,5 @@
 import { Uri, workspace, type ExtensionContext } from 'vscode';
-import { LanguageClient, type LanguageClientOptions } from 'vscode-languageclient/browser';
+import { BrowserMessageReader, BrowserMessageWriter, LanguageClient, type LanguageClientOptions } from 'vscode-languageclient/browser';
 import { start, stop, type Exports } from '../common/extension';
 import { startWorker } from './worker';
 
@@ -9,7 +9,9 @@ class WorkerClient extends LanguageClient {
     let worker: Worker | undefined;
     const launch = async () => {
       worker?.terminate();
-      return (worker = await startWorker(await workspace.fs.readFile(script)));
+      worker = await startWorker(await workspace.fs.readFile(script));
+      // Not the worker itself: VS Code puts a function in the place of the class that the client would compare it with.
+      return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
     };
     super(id, name, launch, options);
     this.end = () => worker?.terminate();

@@ -6,7 +6,7 @@ import { lookUp } from './commands/lookUp';
 import { openReference } from './commands/openReference';
 import { restartServer } from './commands/restartServer';
 import { showOutput } from './commands/showOutput';
-import { Server, type ClientFactory } from './server';
+import { isTold, Server, type ClientFactory } from './server';
 import { StatusItem } from './status';
 import { TerminalLinks } from './terminal';
 import { CardView } from './views/card';
@@ -35,7 +35,7 @@ export interface Exports {
   readonly terminalLinks: vscode.TerminalLinkProvider;
 }
 
-/** Starts the product. Commands work at once and wait for the server where they need it. */
+/** Starts the product; the server starts with the first document that it understands, or with the first command or link that asks it. */
 export function start(context: vscode.ExtensionContext, factory: ClientFactory): Exports {
   const output = vscode.window.createOutputChannel('PlusAuth Errors', { log: true });
   const server = new Server(factory, context.extensionUri, output);
@@ -47,7 +47,11 @@ export function start(context: vscode.ExtensionContext, factory: ClientFactory):
   }
   const terminalLinks = new TerminalLinks(server, product.cards);
   context.subscriptions.push(vscode.window.registerTerminalLinkProvider(terminalLinks));
-  void server.start();
+  const startFor = (document: vscode.TextDocument) => {
+    if (isTold(document)) void server.start();
+  };
+  context.subscriptions.push(vscode.workspace.onDidOpenTextDocument(startFor));
+  vscode.workspace.textDocuments.forEach(startFor);
   return { terminalLinks };
 }
 

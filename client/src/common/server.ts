@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { CloseAction, ErrorAction, State, type BaseLanguageClient, type LanguageClientOptions, type Middleware } from 'vscode-languageclient';
 import type { InitializationOptions, Method } from '../../../server/src/protocol';
 import { serveFiles } from './files';
-import { SELECTOR } from './languages';
+import { isSupported, SELECTOR } from './languages';
 
 /** Makes the client for a host; what differs between hosts is how the server is reached. */
 export type ClientFactory = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
@@ -25,6 +25,9 @@ const withoutOwnOutput: Middleware = {
   provideCodeActions: (document, range, context, token, next) => (isOwnOutput(document) ? undefined : next(document, range, context, token)),
   provideDiagnostics: (document, previous, token, next) => ('uri' in document && isOwnOutput(document) ? undefined : next(document, previous, token)),
 };
+
+/** Whether the server is told about a document. */
+export const isTold = (document: vscode.TextDocument): boolean => isSupported(document.languageId) && !isOwnOutput(document);
 
 /** The language server's life: start, restart, and what people are told when it fails. */
 export class Server implements vscode.Disposable {
@@ -99,8 +102,10 @@ export class Server implements vscode.Disposable {
       else if (newState === State.Starting) this.become('starting');
       else if (newState === State.StartFailed && !this.launching) this.fail(vscode.l10n.t('The language server could not be started again.'));
     });
+    const before = performance.now();
     try {
       await client.start();
+      this.output.info(`The language server runs; it took ${Math.round(performance.now() - before)} ms to start.`);
       return true;
     } catch (error) {
       this.fail(vscode.l10n.t('The language server could not be started: {0}', error instanceof Error ? error.message : String(error)));

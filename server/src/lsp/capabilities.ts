@@ -13,6 +13,7 @@ export interface ClientFeatures {
   readonly configuration: boolean;
   readonly configurationRegistration: boolean;
   readonly watchedFilesRegistration: boolean;
+  readonly workspaceFolders: boolean;
   readonly pullDiagnostics: boolean;
   readonly diagnosticRefresh: boolean;
   readonly snippets: boolean;
@@ -34,6 +35,7 @@ export function featuresOf({ workspace, textDocument }: ClientCapabilities): Cli
     configuration: workspace?.configuration === true,
     configurationRegistration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     watchedFilesRegistration: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    workspaceFolders: workspace?.workspaceFolders === true,
     pullDiagnostics: textDocument?.diagnostic !== undefined,
     diagnosticRefresh: workspace?.diagnostics?.refreshSupport === true,
     snippets: item?.snippetSupport === true,
@@ -53,6 +55,7 @@ export function serverCapabilities(features: ClientFeatures): ServerCapabilities
   return {
     positionEncoding: PositionEncodingKind.UTF16,
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    ...(features.workspaceFolders ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } } : {}),
     hoverProvider: true,
     documentLinkProvider: {},
     completionProvider: { triggerCharacters: [...TRIGGER_CHARACTERS], resolveProvider: true },

@@ -58,8 +58,15 @@ function register(connection: Connection, host: ServerHost, params: InitializePa
     }
   };
 
+  /** A document's settings are those of its folder, which may be another one now, or none. */
+  const settingsMoved = () => {
+    settings.didChange(undefined);
+    checkAll();
+  };
+
   connection.onInitialized(
     guardedNotification(log, 'initialized', () => {
+      if (features.workspaceFolders) connection.workspace.onDidChangeWorkspaceFolders(guardedNotification(log, 'didChangeWorkspaceFolders', settingsMoved));
       const registrations = [
         ...(features.configurationRegistration ? [connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION })] : []),
         ...(features.watchedFilesRegistration

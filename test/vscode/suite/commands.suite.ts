@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { diagnostics, FORGETFUL, place, show, tab, until } from './workbench';
+import { diagnostics, FORGETFUL, output, place, show, tab } from './workbench';
 
 const run = (name: string, ...args: unknown[]) => vscode.commands.executeCommand(`plusauthErrors.${name}`, ...args);
 const select = (editor: vscode.TextEditor, text: string) => (editor.selection = new vscode.Selection(place(editor, `|${text}`), place(editor, `${text}|`)));
@@ -67,9 +67,7 @@ describe('palette commands', () => {
   });
 
   it('Show Output shows it', async () => {
-    await run('showOutput');
-    const visible = () => vscode.window.visibleTextEditors.find(({ document }) => document.uri.scheme === 'output' && document.uri.path.includes('PlusAuth Errors'));
-    assert.ok(await until(visible, (listener) => vscode.window.onDidChangeVisibleTextEditors(listener)));
+    assert.ok(await output());
     await vscode.commands.executeCommand('workbench.action.closePanel');
   });
 

@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 
+/** The extension host these tests run in; the bundle's build fills it in. */
+declare const HOST: 'node' | 'web';
+export const host = HOST;
+
+export function extension(): vscode.Extension<unknown> {
+  const found = vscode.extensions.getExtension('plusauth-errors.plusauth-errors');
+  assert.ok(found, 'the extension is known to VS Code');
+  return found;
+}
+
 /** Two errors are named, twelve vanish. */
 export const FORGETFUL = `import { PlusAuthRestClient, PlusAuthRestError } from '@plusauth/plusauth-rest-js';
 
@@ -73,3 +83,10 @@ export const tab = (label: string): Promise<vscode.Tab> =>
     () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).find((candidate) => candidate.label === label),
     (listener) => vscode.window.tabGroups.onDidChangeTabs(listener),
   );
+
+/** Shows the product's output; its editor as soon as it is there. */
+export async function output(): Promise<vscode.TextEditor> {
+  await vscode.commands.executeCommand('plusauthErrors.showOutput');
+  const visible = () => vscode.window.visibleTextEditors.find(({ document }) => document.uri.scheme === 'output' && document.uri.path.includes('PlusAuth Errors'));
+  return until(visible, (listener) => vscode.window.onDidChangeVisibleTextEditors(listener));
+}
