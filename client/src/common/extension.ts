@@ -35,7 +35,7 @@ export interface Exports {
   readonly terminalLinks: vscode.TerminalLinkProvider;
 }
 
-/** Starts the product; the server starts with the first document that it understands, or with the first command or link that asks it. */
+/** Starts the product; the server starts with the first document in sight that it understands, or with the first command or link that asks it. */
 export function start(context: vscode.ExtensionContext, factory: ClientFactory): Exports {
   const output = vscode.window.createOutputChannel('PlusAuth Errors', { log: true });
   const server = new Server(factory, context.extensionUri, output);
@@ -47,11 +47,14 @@ export function start(context: vscode.ExtensionContext, factory: ClientFactory):
   }
   const terminalLinks = new TerminalLinks(server, product.cards);
   context.subscriptions.push(vscode.window.registerTerminalLinkProvider(terminalLinks));
-  const startFor = (document: vscode.TextDocument) => {
-    if (isTold(document)) void server.start();
+  // Only for what people see: other extensions open manifests and settings, and nobody looks at them.
+  const startFor = (editors: readonly vscode.TextEditor[]) => {
+    if (editors.some(({ document }) => isTold(document))) void server.start();
   };
-  context.subscriptions.push(vscode.workspace.onDidOpenTextDocument(startFor));
-  vscode.workspace.textDocuments.forEach(startFor);
+  const look = () => startFor(vscode.window.visibleTextEditors);
+  // A document that gets another language is opened anew.
+  context.subscriptions.push(vscode.window.onDidChangeVisibleTextEditors(startFor), vscode.workspace.onDidOpenTextDocument(look));
+  look();
   return { terminalLinks };
 }
 
