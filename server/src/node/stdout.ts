@@ -9,7 +9,7 @@ export class MessageOutput extends Writable {
 
   constructor(private readonly target: NodeJS.WritableStream) {
     super({ decodeStrings: false });
-    target.on('error', (error) => this.destroy(error));
+    target.on('error', (error: Error) => this.destroy(error));
     target.on('close', () => this.destroy());
   }
 
