@@ -1,11 +1,13 @@
 import { sdk, sdkCatch, sdkFunction } from '../../harness/sources';
 import { csharp } from './samples/csharp';
+import { java } from './samples/java';
 import { php } from './samples/php';
 import { sample, type Sample } from './samples/sample';
 
 /** Texts with every kind of finding in every kind of file: what the properties are tried on. */
 export const SAMPLES: readonly Sample[] = [
   ...csharp,
+  ...java,
   ...php,
   sample('switch', sdkCatch(`
     switch (e.error) {

@@ -44,24 +44,30 @@ const JDK_WORDS: Readonly<Record<string, string>> = {
   INTERNAL_ERROR: 'INTERNAL_SERVER_ERROR', UNAVAILABLE: 'SERVICE_UNAVAILABLE', BAD_METHOD: 'METHOD_NOT_ALLOWED', CLIENT_TIMEOUT: 'REQUEST_TIMEOUT',
 };
 
+/** The same by the last part of the class's name. */
+export const statusClasses = (): Readonly<Record<string, readonly [from: number, to: number]>> => ({
+  ...Object.fromEntries([...CLASSES].map(([name, status]) => [name, [status, status]] as const)),
+  HttpServerErrorException: [500, 599], FeignServerException: [500, 599], HttpClientErrorException: [400, 499], FeignClientException: [400, 499],
+});
+
 /** The statuses that exceptions of a class can have, where clients have classes of their own for them. */
 export function statusesOfClass(type: string): readonly [from: number, to: number] | undefined {
   const [, owner = '', own = ''] = /(?:^|\.)(HttpClientErrorException|HttpServerErrorException|WebClientResponseException|FeignException)(?:\.(\w+))?$/.exec(type) ?? [];
   if (owner === '') return undefined;
-  const status = CLASSES[own];
+  const status = CLASSES.get(own);
   if (status !== undefined) return [status, status];
   if (owner === 'HttpServerErrorException' || own === 'FeignServerException') return [500, 599];
   return owner === 'HttpClientErrorException' || own === 'FeignClientException' ? [400, 499] : undefined;
 }
-const CLASSES: Readonly<Record<string, number>> = {
+const CLASSES: ReadonlyMap<string, number> = new Map(Object.entries({
   BadRequest: 400, Unauthorized: 401, PaymentRequired: 402, Forbidden: 403, NotFound: 404, MethodNotAllowed: 405, NotAcceptable: 406, Conflict: 409, Gone: 410, UnsupportedMediaType: 415,
   UnprocessableEntity: 422, UnprocessableContent: 422, TooManyRequests: 429, InternalServerError: 500, NotImplemented: 501, BadGateway: 502, ServiceUnavailable: 503, GatewayTimeout: 504,
-};
+}));
 
 /** The ranges that methods of statuses and responses ask for: `is5xxServerError()`. */
-export const RANGES: Readonly<Record<string, readonly [from: number, to: number]>> = {
-  is4xxClientError: [400, 499], is5xxServerError: [500, 599], isError: [400, 599], is1xxInformational: [100, 199], is3xxRedirection: [300, 399],
-};
+export const RANGES: ReadonlyMap<string, readonly [from: number, to: number]> = new Map<string, readonly [number, number]>([
+  ['is4xxClientError', [400, 499]], ['is5xxServerError', [500, 599]], ['isError', [400, 599]], ['is1xxInformational', [100, 199]], ['is3xxRedirection', [300, 399]],
+]);
 /** Methods that say that a call succeeded. */
 export const SUCCEEDED = new Set(['isSuccessful', 'is2xxSuccessful', 'isSuccess', 'isOk']);
 

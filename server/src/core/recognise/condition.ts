@@ -10,6 +10,8 @@ const GUARD = /^(?:is|as)_?\w*(?:axios|plus_?auth|http|api|rest|fetch|response|n
 const ERROR_CLASS = /plus_?auth|axios|http|rest|api|response|request|fetch|^Error$|^\w*(?:Client|Server)(?:Error|Exception)$|^(?:Base|Runtime)?Exception$|^Throwable$|^[A-Z][a-z]?$/i;
 /** Parts of a value that say that all is well. */
 const SUCCESS = /^(?:ok|success|is_?success(?:ful|_?status_?code)?)(?:\(\))?$/i;
+/** What a record says of a name of the code, which may be `toString` or `constructor`. */
+const own = <T>(record: Readonly<Record<string, T>>, name: string): T | undefined => (Object.hasOwn(record, name) ? record[name] : undefined);
 const lastPart = (type: string): string => type.trim().split(/[.\\]|::/).at(-1) ?? '';
 const NOTHING = /^(?:null|undefined|None|nil|void 0|NULL|'')$/;
 const PRESENT = /^(?:error|response|data|body|isError|is_error|failed|reason)$|^@|error$/i;
@@ -176,7 +178,7 @@ export class Conditions {
   /** The errors that classes of exceptions stand for, `A | B` as written; undefined where one of them says no status. */
   caughtBy(types: string): NameSet | undefined {
     const classes = this.resolver.idioms.statusClasses ?? {};
-    const sets = types.split('|').map((type) => classes[lastPart(type)]);
+    const sets = types.split('|').map((type) => own(classes, lastPart(type)));
     return sets.reduce<NameSet | undefined>((all, range) => (all === undefined || !range ? undefined : all | setOfStatuses(...range)), 0);
   }
 
@@ -310,7 +312,7 @@ export class Conditions {
     const table = this.tableOf(code, key);
     if (table) return table;
     if (!this.mentions(code, key)) return NEUTRAL;
-    const asking = code.callee.kind === 'member' && code.args.length === 0 && this.isPresence(code.callee.object, key) ? this.resolver.idioms.statusMethods?.[code.callee.property] : undefined;
+    const asking = code.callee.kind === 'member' && code.args.length === 0 && this.isPresence(code.callee.object, key) ? own(this.resolver.idioms.statusMethods ?? {}, code.callee.property) : undefined;
     if (asking) return ofStatuses(...asking);
     const callee = this.resolver.called(code.callee);
     const last = code.callee.kind === 'member' ? code.callee.property : callee;

@@ -36,6 +36,22 @@ describe('Java: clients', () => {
         }
     }
   `)));
+  it('instanceof a class for a status', finds(inFile(`
+    class Users {
+        Mono<User> create(User user) {
+            return plusAuthWebClient.post().uri("/users").bodyValue(user).retrieve().bodyToMono(User.class)
+                .onErrorResume(e -> {
+                    if (e instanceof WebClientResponseException.Conflict) {
+                        showTaken();
+                    } else if (((WebClientResponseException) e).getStatusCode().value() == 404) {
+                         //^^^… unhandled-error without: already_exists, entity_not_found
+                        showGone();
+                    }
+                    return Mono.empty();
+                });
+        }
+    }
+  `)));
   it('a class for one status handles it alone', silent(inFile(`
     class Users {
         void create(User user) {

@@ -75,6 +75,10 @@ describe('Java: silence', () => {
     /* plusauth-errors-ignore-next-line unknown-error */
     if ("entity_notfound".equals(e.getError())) count();
   `)));
+  it('methods that every object has', silent(inMethod(`
+    if (e.getError().toString().hashCode() == 409 || e.constructor() || e.hasOwnProperty()) later();
+    if (e.valueOf() && "already_exists".equals(e.getClass().toString())) showTaken();
+  `)));
   it('translations', silent(`
     // Texts of PlusAuth's errors.
     class Texts_tr extends ListResourceBundle {

@@ -130,7 +130,7 @@ function ofValue(value: Code, name: string, args: readonly Code[], n: SyntaxNode
   if (/^(?:getResponseBodyAs|bodyAs|readEntity|getBody|asText|textValue)$/.test(name) && args.length === 1) return name === 'asText' ? spanning(value, n) : memberOf(value, 'body', n, method);
   if (/^to(?:Lower|Upper)Case$/.test(name)) return spanning(value, n);
   if (args.length > 0) return undefined;
-  const range = RANGES[name];
+  const range = RANGES.get(name);
   if (range) return within(value, range, n, method);
   if (SUCCEEDED.has(name)) return memberOf(value, 'ok', n, method);
   if (/^is(?:Empty|Blank|MissingNode|Null)$/.test(name)) return { kind: 'not', ...at(n), operand: value };

@@ -1,5 +1,5 @@
 import type { Idioms } from '../language';
-import { NEUTRAL_MODULES, NOTHING, SUCCESS } from '../jvm';
+import { NEUTRAL_MODULES, NOTHING, statusClasses, SUCCESS } from '../jvm';
 
 export const idioms: Idioms = {
   membership: new Set(['contains', 'containsKey', 'indexOf']),
@@ -13,5 +13,6 @@ export const idioms: Idioms = {
   bareMembers: true,
   // Only what is known to be an exception can be thrown; the parameter of a lambda may be a checked one.
   throwable: (_, type) => type !== undefined && /(?:Exception|Throwable)$/.test(type),
+  statusClasses: statusClasses(),
   neutralModules: NEUTRAL_MODULES,
 };
