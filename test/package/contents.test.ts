@@ -21,7 +21,7 @@ describe('the packed extension', () => {
       /^dist\/grammars\/[a-z-]+\.wasm$/,
       /^docs\/rules\/[a-z-]+\.md$/,
       /^l10n\/bundle\.l10n(\.tr)?\.json$/,
-      /^syntaxes\/[a-z.-]+\.json$/,
+      /^syntaxes\/[a-z-]+\.tmLanguage\.json$/,
     ];
     assert.deepEqual(inside.filter((name) => !kinds.some((kind) => kind.test(name))), []);
     for (const kind of kinds.slice(0, 6)) assert.ok(inside.some((name) => kind.test(name)), `nothing matches ${kind}`);
