@@ -28,6 +28,7 @@ export const EXTENSIONS: Readonly<Record<string, string>> = {
   csharp: 'cs',
   php: 'php',
   go: 'go',
+  swift: 'swift',
 };
 
 export const settingsOf = (options: CheckOptions): Settings => ({ ...DEFAULT_SETTINGS, ...options.settings });

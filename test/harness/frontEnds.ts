@@ -110,11 +110,12 @@ const parsers = new Map<string, Promise<Parser>>();
 
 /** Nodes that a grammar could not read, and those it had to make up. */
 async function grammarErrors(text: string, languageId: string): Promise<string[]> {
-  const grammar = languageOf(languageId)?.grammar;
+  const language = languageOf(languageId);
+  const grammar = language?.grammar;
   if (grammar === undefined) throw new Error(`No language is called ${languageId} (${Object.keys(EXTENSIONS).join(', ')}).`);
   let loading = parsers.get(grammar);
   if (!loading) parsers.set(grammar, (loading = load(grammar)));
-  const tree = (await loading).parse(text);
+  const tree = (await loading).parse(language?.readable?.(text) ?? text);
   if (!tree) throw new Error('The parser gave no tree.');
   const found: string[] = [];
   const cursor = tree.walk();

@@ -2,6 +2,7 @@ import { sdk, sdkCatch, sdkFunction } from '../../harness/sources';
 import { csharp } from './samples/csharp';
 import { java } from './samples/java';
 import { php } from './samples/php';
+import { swift } from './samples/swift';
 import { sample, type Sample } from './samples/sample';
 
 /** Texts with every kind of finding in every kind of file: what the properties are tried on. */
@@ -9,6 +10,7 @@ export const SAMPLES: readonly Sample[] = [
   ...csharp,
   ...java,
   ...php,
+  ...swift,
   sample('switch', sdkCatch(`
     switch (e.error) {
       case 'already_exists': {

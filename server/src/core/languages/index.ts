@@ -5,6 +5,7 @@ import { java } from './java';
 import { javascript, typescript, typescriptReact } from './javascript';
 import type { Language } from './language';
 import { php } from './php';
+import { swift } from './swift';
 import { svelte } from './svelte';
 import { vue } from './vue';
 
@@ -13,7 +14,7 @@ export type { Layout } from './layout';
 export type { BranchForm, Client, CommentForms, Idioms, Language, Retry, Style, Templates, Typing } from './language';
 
 /** Every language the product reads; adding one is a line here. */
-export const LANGUAGES: readonly Language[] = [typescript, typescriptReact, javascript, vue(javascript), svelte(javascript), html(javascript), csharp, php, java, go];
+export const LANGUAGES: readonly Language[] = [typescript, typescriptReact, javascript, vue(javascript), svelte(javascript), html(javascript), csharp, php, java, go, swift];
 
 const byId = new Map(LANGUAGES.flatMap((language) => Object.keys(language.ids).map((id) => [id, language] as const)));
 const idOfExtension = new Map(

@@ -34,7 +34,7 @@ class CodeLayer implements Layer {
     readonly language: Language,
     parser: Parser,
   ) {
-    this.pieces = new Pieces(parser, language.seams);
+    this.pieces = new Pieces(parser, language.seams, language.readable);
   }
 
   update(text: string, changes: readonly Change[] | undefined): void {

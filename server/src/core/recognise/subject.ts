@@ -17,8 +17,8 @@ export interface Subject {
 
 /** Parts of an error that belong to the same error value. */
 const CARRIER =
-  /^(?:_?errors?|err|code|status|name|message|response|data|_data|body|type|reason|payload|content|root_?element|details?|extensions|ok|is_?success(?:ful|_?status_?code)?|kind|title|value|headers|statusText|(?:http_?)?status(?:_?code|_?text)?|error_?(?:code|name|type|key|description)|json|success|\d+|\[\]|.*\(\))$/i;
-const STATUS = /^(?:http_?|response_?|error_?|res_?)?status(?:_?code)?$|^statusCode$|^code$|^http_?code$|status$|statuscode$/i;
+  /^(?:_?errors?|err|code|status|name|message|response|data|_data|body|type|reason|payload|content|root_?element|details?|extensions|ok|is_?success(?:ful|_?status_?code)?|kind|title|value|headers|statusText|(?:http_?)?status(?:_?code|_?text)?|error_?(?:code|name|type|key|description)|response_?code|json|success|\d+|\[\]|.*\(\))$/i;
+const STATUS = /^(?:http_?|response_?|error_?|res_?)?status(?:_?code)?$|^statusCode$|^code$|^(?:http_?|response_?)code$|status$|statuscode$/i;
 const NAME = /^(?:_?errors?|err|code|name|message|type|reason|kind|key|id|slug|title|value|failure|problem|error_?(?:code|name|type|key|id))$|(?:error|code|err|reason)$/i;
 /** Names of variables that hold a failure, or a response that may be one. */
 const ERROR_NAME = /^(?:e|ex|er|err|error|exc|exception|reason|cause|failure|problem|fault|rejection)$|(?:err|error|exception|failure|reason)$/i;
@@ -120,7 +120,7 @@ export class Resolver {
           const value = local.entries.find((e) => e.key === code.property)?.value;
           return value && (value.kind === 'string' || value.kind === 'number') ? value.value : undefined;
         }
-        if (code.property === 'value') return this.constant(code.object);
+        if (/^(?:value|rawValue)$/.test(code.property)) return this.constant(code.object);
         return enumLike(code.property, qualified) ?? this.ofClass(qualified, code.property);
       }
       default:
@@ -130,7 +130,7 @@ export class Resolver {
 
   /** A constant of a class of this file: `Codes.Taken`, where classes are taken apart into their members. */
   private ofClass(qualified: string, member: string): string | number | undefined {
-    return /^(?:(?:\w+\.)*[A-Z]\w*|self|static|cls|this)\.\w+$/.test(qualified) ? this.environment.constants.get(member) : undefined;
+    return /^(?:(?:\w+\.)*[A-Z]\w*|self|Self|static|cls|this|)\.\w+$/.test(qualified) ? this.environment.constants.get(member) : undefined;
   }
 
   /** The literal collection an expression stands for: a list, set or table, here or at the top of the file. */
@@ -164,7 +164,8 @@ export class Resolver {
     if (code.kind !== 'member' || code.object.kind !== 'name') return undefined;
     const own = /^(?:this|self)$/.test(code.object.name) ? declared.get(`this.${code.property}`) : undefined;
     // A constant of a class, which is taken apart into its members.
-    return own ?? (/^(?:self|static|cls|[A-Z]\w*)$/.test(code.object.name) && /^[A-Z][A-Z0-9_]*$/.test(code.property) ? declared.get(code.property) : undefined);
+    const isOwn = /^(?:self|Self|static|cls)$/.test(code.object.name);
+    return own ?? (isOwn || (/^[A-Z]/.test(code.object.name) && /^[A-Z][A-Z0-9_]*$/.test(code.property)) ? declared.get(code.property) : undefined);
   }
 
   private collectionOnce(code: Code | undefined): Code | undefined {
@@ -307,5 +308,5 @@ function enumLike(identifier: string, qualified: string): string | number | unde
   if (numbered !== undefined) return Number(numbered);
   if (/status|http/i.test(owner)) return statusOfName(identifier.replace(/^Status(?=[A-Z])/, ''));
   // A variable of that name is no constant: only spellings that people give to constants count.
-  return /^[A-Z]/.test(identifier) || /^[A-Z]/.test(owner) ? nameOfIdentifier(identifier.replace(PREFIX, '')) : undefined;
+  return /^[A-Z]/.test(identifier) || /^[A-Z]|^\.$/.test(owner) ? nameOfIdentifier(identifier.replace(PREFIX, '')) : undefined;
 }

@@ -119,6 +119,7 @@ export class Pieces {
   constructor(
     private readonly parser: Parser,
     private readonly seams: Seams | undefined,
+    private readonly readable?: (text: string) => string,
   ) {}
 
   /** Makes the pieces those of `text`; `changes` led to it from the last text. */
@@ -214,7 +215,7 @@ export class Pieces {
 
   /** A tree for another text in the same language; it must be disposed of. */
   beside(): SyntaxTree {
-    return new SyntaxTree(this.parser);
+    return new SyntaxTree(this.parser, this.readable);
   }
 
   dispose(): void {
@@ -225,7 +226,7 @@ export class Pieces {
   }
 
   private make({ start, end }: Span): Piece {
-    const tree = new SyntaxTree(this.parser);
+    const tree = new SyntaxTree(this.parser, this.readable);
     const text = this.text.slice(start, end);
     tree.parse(text, undefined);
     return { start, text: detached(text), tree, units: [], stale: true };

@@ -1,6 +1,7 @@
 import type { Edit as TreeEdit, Node, Parser, Tree } from 'web-tree-sitter';
 import type { Change } from '../model/document';
 import type { Span } from '../model/span';
+import { difference } from './difference';
 import { copyAt, copyPruned, MAX_DEPTH, type Pruning } from './copy';
 import type { SyntaxNode } from './node';
 import { Points } from './points';
@@ -34,10 +35,16 @@ export class SyntaxTree {
   private points: Points | undefined;
   private shapes = new Map<number, Shape>();
 
-  constructor(private readonly parser: Parser) {}
+  constructor(
+    private readonly parser: Parser,
+    private readonly readable?: (text: string) => string,
+  ) {}
 
   /** Makes the tree that of `text`. With `changes` (applied in order to the last text) only what they touch is parsed again. */
-  parse(text: string, changes: readonly Change[] | undefined): void {
+  parse(written: string, changed: readonly Change[] | undefined): void {
+    const text = this.readable ? this.readable(written) : written;
+    // What was made blank depends on more than the edit.
+    const changes = this.readable && changed ? [difference(this.text, text)] : changed;
     if (this.tree && changes) this.edit(changes, text);
     else this.points = undefined;
     const reusable = this.tree && changes ? this.tree : null;
@@ -153,7 +160,7 @@ export class SyntaxTree {
 
   /** A tree for another text in the same language; it must be disposed of. */
   beside(): SyntaxTree {
-    return new SyntaxTree(this.parser);
+    return new SyntaxTree(this.parser, this.readable);
   }
 
   dispose(): void {
