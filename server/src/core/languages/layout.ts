@@ -13,6 +13,8 @@ export interface Layout {
   readonly indented: boolean;
   /** The statement that an empty block needs, or ''. */
   readonly empty: string;
+  /** A case needs a statement, though it does not run into the next one. */
+  readonly fullCases?: boolean;
   /** Matches what can stand right behind a place for a statement. */
   readonly closing: RegExp;
   /** Matches a text behind which a statement can follow on the same line. */

@@ -60,7 +60,7 @@ function caseItems(code: Switch, spot: Spot, view: View, texts: Texts): Completi
   const lines = (test: string, body: readonly string[]): readonly string[] => templates.switchCase([compared === undefined ? test : caseOn(code, templates.equals(compared, test), templates)], body, place.style, habit.form);
   if (on === 'condition' && compared === undefined) return [];
   return items({
-    subject, habit, byStatus: on === 'status', lines, indent, spot, view, texts, leaves: code.fallsThrough, joins: false,
+    subject, habit, byStatus: on === 'status', lines, indent, spot, view, texts, leaves: code.fallsThrough || templates.layout.fullCases === true, joins: false,
     fallback: old ? undefined : templates.switchDefault([hole(passOn(subject, place, code.arms !== undefined))], place.style, habit.form === 'braces' ? 'lines' : habit.form),
   });
 }

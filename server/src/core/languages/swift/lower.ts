@@ -63,7 +63,13 @@ export class Lowering {
 
   /** Statements in a row. What could not be read among them may do anything, passing an error on as well. */
   list(nodes: readonly SyntaxNode[]): Code[] {
-    return nodes.filter((n) => !isSkipped(n)).flatMap((n) => (n.type === 'if_statement' ? this.branch(n) : n.type === 'guard_statement' ? this.guard(n) : [isUnread(n) ? { kind: 'throw', ...at(n), value: undefined } : this.statement(n)]));
+    return nodes.filter((n) => !isSkipped(n)).flatMap((n) => {
+      if (n.type === 'if_statement') return this.branch(n);
+      if (n.type === 'guard_statement') return this.guard(n);
+      if (isUnread(n)) return [anything(n)];
+      const code = this.statement(n);
+      return code.kind === 'expression' && code.expression.kind === 'other' && BLOCKS.test(n.type) ? [code, anything(n)] : [code];
+    });
   }
 
   private statement(node: SyntaxNode): Code {
@@ -83,7 +89,7 @@ export class Lowering {
   branch(node: SyntaxNode): Code[] {
     const bound: Bound[] = [];
     const chain = this.link(node, bound);
-    if (!chain) return [this.other(node)];
+    if (!chain) return [this.other(node), anything(node)];
     // What the conditions bind is known in the chain alone.
     return bound.length === 0 ? [chain] : [{ kind: 'block', ...at(node), body: [...bound.map((b) => b.declaration), chain], commented: false }];
   }
@@ -112,7 +118,7 @@ export class Lowering {
     const elseWord = node.children[word];
     const found = conditionsOf(node.children.slice(0, word), this);
     const then = elseWord && this.block(elseWord.end, node.children.slice(word).find((c) => c.type === 'statements'));
-    if (!found || !then || isUnread(node)) return [{ kind: 'throw', ...at(node), value: undefined }];
+    if (!found || !then || isUnread(node)) return [anything(node)];
     const test: Code = { kind: 'not', start: found.test.start, end: found.test.end, operand: found.test };
     return [...found.bound.map((b) => b.declaration), { kind: 'if', ...at(node), test, then, otherwise: undefined, head: span(node.start, found.end), elseSpan: undefined, alone: true }];
   }
@@ -158,9 +164,8 @@ export class Lowering {
       const type = p.children.find((c) => c.type.endsWith('_type'));
       return bound ? [{ ...at(p), name: this.source(bound), fields: [], type: type && this.source(type), fallback: undefined }] : [];
     });
-    const statements = childOf(body, 'statements');
     const gives = /->\s*(?!Void\b|\(\))/.test(this.source({ start: node.start, end: body.start }));
-    return { kind: 'function', ...at(node), name: called && this.source(called), params, body: { kind: 'block', ...at(body), body: this.given(statements, gives), commented: false } };
+    return { kind: 'function', ...at(node), name: called && this.source(called), params, body: { kind: 'block', ...at(body), body: this.given(body, gives), commented: false } };
   }
 
   closure(node: SyntaxNode): Code {
@@ -171,14 +176,14 @@ export class Lowering {
       return bound ? [{ ...at(p), name: this.source(bound), fields: [], type: declared && this.source(declared), fallback: undefined }] : [];
     });
     if (params.length === 0 && /\$0/.test(this.source(node))) params.push({ start: node.start, end: node.start, name: '$0', fields: [], type: undefined, fallback: undefined });
-    const body = this.given(childOf(node, 'statements'), false);
+    const body = this.given(node, false);
     const [only] = body;
     return { kind: 'function', ...at(node), name: undefined, params, body: body.length === 1 && only?.kind === 'expression' ? only.expression : { kind: 'block', ...at(node), body, commented: isCommented(this.text, node) && body.length === 0 } };
   }
 
   /** The statements of a function; the only one of a function that gives something back is what it gives. */
-  given(statements: SyntaxNode | undefined, gives: boolean): Code[] {
-    const body = statements ? this.list(statements.children) : [];
+  given(block: SyntaxNode, gives: boolean): Code[] {
+    const body = block.children.flatMap((c) => (c.type === 'statements' ? this.list(c.children) : c.type === 'ERROR' ? [anything(c)] : []));
     const [only] = body;
     if (!gives || body.length !== 1 || !only || only.kind === 'return' || only.kind === 'throw' || only.kind === 'declaration') return body;
     return [{ kind: 'return', start: only.start, end: only.end, value: only.kind === 'expression' ? only.expression : only }];
@@ -192,6 +197,8 @@ export class Lowering {
   }
 }
 
+const BLOCKS = /^(?:switch|do|for|while|repeat_while)_statement$/;
+const anything = (n: Span): Code => ({ kind: 'throw', ...at(n), value: undefined });
 const EXPRESSIONS: ReadonlySet<Code['kind']> = new Set(['string', 'number', 'interpolation', 'name', 'member', 'index', 'call', 'binary', 'logical', 'not', 'conditional', 'record', 'list', 'assignment', 'other']);
 
 /** Whether the grammar could not read a part of a node that is not a function or block of its own. */

@@ -93,9 +93,9 @@ export const RULES: Readonly<Record<string, Rule>> = {
   array_literal: (x, n) => ({ kind: 'list', ...at(n), items: x.all(fieldsOf(n, 'element')) }),
   lambda_literal: (x, n) => x.closure(n),
   function_declaration: callable, init_declaration: callable, deinit_declaration: callable,
-  computed_property: (x, n) => (childOf(n, 'statements') ? { kind: 'function', ...at(n), name: undefined, params: [], body: { kind: 'block', ...at(n), body: x.given(childOf(n, 'statements'), true), commented: false } } : x.other(n)),
-  computed_getter: (x, n) => ({ kind: 'function', ...at(n), name: undefined, params: [], body: { kind: 'block', ...at(n), body: x.given(childOf(n, 'statements'), true), commented: false } }),
-  computed_setter: (x, n) => ({ kind: 'function', ...at(n), name: undefined, params: [], body: { kind: 'block', ...at(n), body: x.given(childOf(n, 'statements'), false), commented: false } }),
+  computed_property: (x, n) => (childOf(n, 'statements') ? { kind: 'function', ...at(n), name: undefined, params: [], body: { kind: 'block', ...at(n), body: x.given(n, true), commented: false } } : x.other(n)),
+  computed_getter: (x, n) => ({ kind: 'function', ...at(n), name: undefined, params: [], body: { kind: 'block', ...at(n), body: x.given(n, true), commented: false } }),
+  computed_setter: (x, n) => ({ kind: 'function', ...at(n), name: undefined, params: [], body: { kind: 'block', ...at(n), body: x.given(n, false), commented: false } }),
   assignment: (x, n) => ({ kind: 'assignment', ...at(n), target: x.field(n, 'target'), value: x.field(n, 'result') }),
   // Alone, where no list of statements is: what they bind stands in front of them.
   if_statement: (x, n) => {

@@ -13,7 +13,7 @@ function labelled(label: string, lines: readonly string[], style: Style, form: B
 const reach = (value: string, path: readonly string[]): string => [value, ...path].join('.').replaceAll('?.', '.').replace(/\./g, (dot, at: number, whole: string) => (whole.slice(0, at).includes('.') ? '?.' : dot));
 
 export const templates: Templates = {
-  layout: { ...BRACES, indent: '    ', ended: /[};)\w"\]]$/ },
+  layout: { ...BRACES, below: false, fullCases: true, indent: '    ', ended: /[};)\w"\]]$/ },
   quotes: ['"'],
   literal: quote,
   rethrow: (value) => `throw ${value}`,
