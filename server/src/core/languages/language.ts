@@ -17,7 +17,7 @@ export interface Language {
   /** Where a file can be cut into pieces that are read apart; a file of a language without any is read whole. */
   readonly seams?: Seams;
   /** A text of the same length, in which what the grammar stumbles over is blank. */
-  readable?(text: string): string;
+  readonly readable?: (text: string) => string;
   /** What a piece of a file needs in front to be read by itself, unless a text has it: `<?php`. */
   readonly opening?: { readonly text: string; readonly has: RegExp };
   readonly comment: CommentForms;
