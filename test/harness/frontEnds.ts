@@ -65,7 +65,9 @@ function gofmt(): FrontEnd {
   wasm._initialize();
   return (text) => {
     const bytes = new TextEncoder().encode(text);
-    new Uint8Array(wasm.memory.buffer, wasm.alloc(bytes.length), bytes.length).set(bytes);
+    // Making room may move the memory.
+    const at = wasm.alloc(bytes.length);
+    new Uint8Array(wasm.memory.buffer, at, bytes.length).set(bytes);
     try {
       // 0 where nothing changes, 1 with the formatted text, or else a message.
       return wasm.format() > 1 ? [new TextDecoder().decode(new Uint8Array(wasm.memory.buffer, wasm.output_ptr(), wasm.output_len()))] : [];

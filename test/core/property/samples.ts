@@ -1,6 +1,7 @@
 import { sdk, sdkCatch, sdkFunction } from '../../harness/sources';
 import { csharp } from './samples/csharp';
 import { java } from './samples/java';
+import { go } from './samples/go';
 import { php } from './samples/php';
 import { swift } from './samples/swift';
 import { sample, type Sample } from './samples/sample';
@@ -9,6 +10,7 @@ import { sample, type Sample } from './samples/sample';
 export const SAMPLES: readonly Sample[] = [
   ...csharp,
   ...java,
+  ...go,
   ...php,
   ...swift,
   sample('switch', sdkCatch(`

@@ -96,6 +96,8 @@ function extend(handler: Handler, tests: readonly string[], withFallback: boolea
 /** A condition for errors alone, where a success gets there too. */
 function failed(handler: Handler, place: Place): string {
   const { templates } = place.language;
+  if (templates.isError && handler.throwable && handler.value !== '') return templates.isError(handler.value);
+  if (templates.isText && handler.nameExpression !== undefined) return templates.isText(handler.nameExpression);
   return handler.nameExpression ?? templates.atLeast(handler.statusExpression ?? handler.value, 400);
 }
 

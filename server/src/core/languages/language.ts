@@ -175,6 +175,9 @@ export interface Templates {
   comment(text: string): string;
   readonly leave: (style: Style) => string;
   equals(subject: string, literal: string): string;
+  /** Conditions that hold when a variable holds an error, and when a text is not empty; left out where the value is a condition by itself. */
+  isError?(value: string): string;
+  isText?(expression: string): string;
   /** A condition that holds when the subject is none of the literals. */
   noneOf(subject: string, literals: readonly string[]): string;
   /** An entry like those that the table has: `sample` is one of them, as written. */

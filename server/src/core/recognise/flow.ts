@@ -133,3 +133,6 @@ export function showsElse(code: Code): boolean {
 }
 
 export const endsInBreak = (body: readonly Code[]): boolean => body.at(-1)?.kind === 'break' || (body.at(-1)?.kind === 'block' && endsInBreak(bodyOf(body.at(-1) as Code)));
+/** An `if` that only leaves, before anything was decided: what it reports says nothing of what goes on. */
+export const leavesAside = (code: Code, flow: Flow): boolean =>
+  flow.open.length === 0 && code.kind === 'if' && !code.otherwise && ['return', 'throw'].includes(bodyOf(code.then).at(-1)?.kind ?? '');

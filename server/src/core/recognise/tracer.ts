@@ -6,7 +6,7 @@ import { birthOf, isBirth, isBornIn, renews } from './birth';
 import { caseConditions } from './cases';
 import { expressionHandlers } from './expressions';
 import type { Condition, Conditions } from './condition';
-import { adopt, endsInBreak, isCommented, isEmpty, join, newborn, exclude, lose, narrow, onlyUnnamed, receive, showsElse, vanish, type Draft, type Flow, type Reach } from './flow';
+import { adopt, endsInBreak, isCommented, isEmpty, join, leavesAside, newborn, exclude, lose, narrow, onlyUnnamed, receive, showsElse, vanish, type Draft, type Flow, type Reach } from './flow';
 import { ALL_NAMES } from './names';
 import { Passing } from './passing';
 import type { Resolver, Subject } from './subject';
@@ -293,7 +293,7 @@ export class Tracer {
 
   /** Code under a condition of its own: if it passes the error on, its author has thought of it. */
   private opaque(code: Code, flow: Flow, jumps?: Jumps): Reach {
-    if (this.passing.reportsSomewhere(code, this.key, flow.success) || (onlyUnnamed(flow) && showsElse(code))) return receive(flow);
+    if ((!leavesAside(code, flow) && this.passing.reportsSomewhere(code, this.key, flow.success)) || (onlyUnnamed(flow) && showsElse(code))) return receive(flow);
     if (code.kind === 'if' && jumps) {
       // Jumps out of it count for what flows, nothing else does.
       const aside: Jumps = { breaks: undefined, continues: undefined };

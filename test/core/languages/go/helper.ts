@@ -3,7 +3,7 @@ import type { CheckOptions } from '../../../harness/document';
 import { checkFix, type ExpectedFix } from '../../../harness/fixes';
 import { dedent } from '../../../harness/marked';
 
-const GO = { languageId: 'go' } as const;
+export const GO = { languageId: 'go' } as const;
 
 /** Levels of two blanks become tabs; marks below the code keep their columns. */
 const tabbed = (code: string): string => code.replace(/^(?: {2})+/gm, (blanks) => '\t'.repeat(blanks.length / 2));
@@ -42,4 +42,4 @@ ${indent(after, 1)}
 export const findings = (source: string, options: CheckOptions = {}): Promise<unknown> => checkFindings(source, { ...GO, ...options });
 export const silent = (source: string, options: CheckOptions = {}): Promise<void> => checkSilent(source, { ...GO, ...options });
 /** Applies a fix to a source; `after` is what its code then is. */
-export const fixed = (source: string, wanted: ExpectedFix, after: string): Promise<string> => checkFix(source, wanted, after, GO);
+export const fixed = (source: string, wanted: ExpectedFix, after?: string, options: CheckOptions = {}): Promise<string> => checkFix(source, wanted, after, { ...GO, ...options });

@@ -271,6 +271,18 @@ ${statements.split('\n').map((l) => `  ${l}`).join('\n')}
       }
   `)));
 
+  it('the name in a body that could be decoded', () => findings(request(`
+      var body problem
+      if err := json.NewDecoder(resp.Body).Decode(&body); err != nil {
+        return fmt.Errorf("create user: %s", resp.Status)
+      }
+      switch body.Error {
+      //<^^^^^^^^^^^^^^ unhandled-error without: already_exists
+      case "already_exists":
+        return ErrTaken
+      }
+  `)));
+
   it('the name in a body that was read before', () => findings(request(`
       data, err := io.ReadAll(resp.Body)
       if err != nil {

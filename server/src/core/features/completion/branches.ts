@@ -187,11 +187,12 @@ function bodyOf(names: readonly string[], { habit, subject, view, leaves }: Offe
   const { templates } = view.language;
   const { style } = view.place;
   const description = entryOf(names[0] ?? '')?.description ?? '';
-  // A function whose results are known is given what the others get.
-  if (habit.ends === 'return' && (habit.texts || (!many && !style.results?.length))) return [templates.giveBack(hole(habit.texts ? templates.literal(description, style) : habit.values ? (templates.nothing ?? '') : ''), style)];
+  // Where the results of a function are known, nothing but an error fits.
+  const typed = (style.results ?? []).length > 0 && !habit.texts;
+  if (habit.ends === 'return' && !typed && (habit.texts || !many)) return [templates.giveBack(hole(habit.texts ? templates.literal(description, style) : habit.values ? (templates.nothing ?? '') : ''), style)];
   const rest = hole(passOn(subject, view.place, habit.form === 'arm'));
   // Many branches at once are filled one after the other: until then each passes its error on.
-  if (many || habit.ends === 'throw' || habit.form === 'line' || habit.form === 'arm') return [rest];
+  if (many || habit.ends === 'throw' || (habit.ends === 'return' && typed) || habit.form === 'line' || habit.form === 'arm') return [rest];
   const room = hole(names.length === 1 ? templates.comment(description) : '');
   return leaves ? [room, templates.leave(style)] : [room];
 }

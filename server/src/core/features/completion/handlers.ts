@@ -117,7 +117,7 @@ function requestOf(call: Code & { kind: 'call' }, view: View): [string, string |
   const [first] = call.args;
   const path = first?.kind === 'string' ? first.value : first?.kind === 'interpolation' ? first.text.replaceAll('\uFFFD', 'x') : undefined;
   const verb = call.callee.kind === 'member' ? call.callee.property : '';
-  if (/^(?:get|post|put|patch|delete|head)$/.test(verb)) return path === undefined && !first ? [] : [[verb, path]];
+  if (/^(?:[gG]et|[pP]ost|[pP]ut|[pP]atch|[dD]elete|[hH]ead)$/.test(verb)) return path === undefined && !first ? [] : [[verb.toLowerCase(), path]];
   // `request('POST', '/users')`
   const named = /^(?:request|send)(?:Async)?$/i.test(verb) && first?.kind === 'string' && /^[A-Z]+$/.test(first.value) ? call.args[1] : undefined;
   if (named && first?.kind === 'string') return [[first.value.toLowerCase(), named.kind === 'string' ? named.value : named.kind === 'interpolation' ? named.text.replaceAll('\uFFFD', 'x') : undefined]];

@@ -54,6 +54,8 @@ export const templates: Templates = {
   comment: (text) => `// ${text}`,
   leave: () => 'break',
   equals: (subject, literal) => `${subject} == ${literal}`,
+  isError: (value) => `${value} != nil`,
+  isText: (expression) => `${expression} != ""`,
   noneOf: (subject, literals) => literals.map((literal) => `${subject} != ${literal}`).join(' && '),
   tableEntry: (key, value) => `${key.startsWith('"') ? key : quoted(key)}: ${value},`,
   orElse: (expression, fallback, style) => (imports('cmp', style) ? `cmp.Or(${expression}, ${fallback})` : undefined),
