@@ -26,6 +26,7 @@ export const EXTENSIONS: Readonly<Record<string, string>> = {
   html: 'html',
   java: 'java',
   csharp: 'cs',
+  dart: 'dart',
   php: 'php',
   go: 'go',
   swift: 'swift',

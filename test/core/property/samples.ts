@@ -1,5 +1,6 @@
 import { sdk, sdkCatch, sdkFunction } from '../../harness/sources';
 import { csharp } from './samples/csharp';
+import { dart } from './samples/dart';
 import { java } from './samples/java';
 import { go } from './samples/go';
 import { php } from './samples/php';
@@ -9,6 +10,7 @@ import { sample, type Sample } from './samples/sample';
 /** Texts with every kind of finding in every kind of file: what the properties are tried on. */
 export const SAMPLES: readonly Sample[] = [
   ...csharp,
+  ...dart,
   ...java,
   ...go,
   ...php,

@@ -1,5 +1,6 @@
 import { csharp } from './csharp';
 import { go } from './go';
+import { dart } from './dart';
 import { html } from './html';
 import { java } from './java';
 import { javascript, typescript, typescriptReact } from './javascript';
@@ -14,7 +15,7 @@ export type { Layout } from './layout';
 export type { BranchForm, Client, CommentForms, Idioms, Language, Retry, Style, Templates, Typing } from './language';
 
 /** Every language the product reads; adding one is a line here. */
-export const LANGUAGES: readonly Language[] = [typescript, typescriptReact, javascript, vue(javascript), svelte(javascript), html(javascript), csharp, php, java, go, swift];
+export const LANGUAGES: readonly Language[] = [typescript, typescriptReact, javascript, vue(javascript), svelte(javascript), html(javascript), csharp, dart, php, java, go, swift];
 
 const byId = new Map(LANGUAGES.flatMap((language) => Object.keys(language.ids).map((id) => [id, language] as const)));
 const idOfExtension = new Map(

@@ -14,6 +14,8 @@ export interface Language {
   readonly containers: ReadonlySet<string>;
   /** Statements that run one after the other at the top of a file: neighbours are analysed together, for what one leaves the next may handle. */
   readonly loose: ReadonlySet<string>;
+  /** Node types that are one piece with the node behind them, where the grammar puts the parts of a declaration side by side. */
+  readonly leading?: ReadonlySet<string>;
   /** Where a file can be cut into pieces that are read apart; a file of a language without any is read whole. */
   readonly seams?: Seams;
   /** A text of the same length, in which what the grammar stumbles over is blank. */

@@ -54,7 +54,7 @@ class CodeLayer implements Layer {
   }
 
   units(): readonly Unit[] {
-    return this.pieces.units(this.language.containers, this.language.loose);
+    return this.pieces.units(this.language.containers, this.language.loose, this.language.leading);
   }
 
   textOf(unit: Unit): string {

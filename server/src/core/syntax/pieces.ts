@@ -157,29 +157,47 @@ export class Pieces {
     this.pieces.splice(first, old.length, ...fresh);
   }
 
-  /** The text's units: what the pieces hold and, in place of the nodes named in `containers`, their children. Neighbouring `loose` statements are one. */
-  units(containers: ReadonlySet<string>, loose: ReadonlySet<string>): Unit[] {
+  /** The text's units: what the pieces hold and, in place of the nodes named in `containers`, their children. Neighbouring `loose` statements are one, and so are `leading` nodes with what follows them. */
+  units(containers: ReadonlySet<string>, loose: ReadonlySet<string>, leading?: ReadonlySet<string>): Unit[] {
     const units: Unit[] = [];
     const known = this.groups;
     this.groups = new Map();
     let run: NodeUnit[] = [];
+    let led: NodeUnit[] = [];
+    const group = (parts: readonly NodeUnit[]): GroupUnit => {
+      const id = combine(parts);
+      const same = known.get(id);
+      const unit = same?.parts.every((part, i) => part === parts[i]) ? same : new GroupUnit(id, parts);
+      this.groups.set(id, unit);
+      return unit;
+    };
     const flush = (): void => {
       const [first] = run;
       const last = run.at(-1);
       // A row of declarations has no order to follow.
       if (first && last && run.length > 1 && run.some((u) => !u.type.endsWith('declaration'))) {
-        const id = combine(run);
-        const same = known.get(id);
-        const group = same?.parts.every((part, i) => part === run[i]) ? same : new GroupUnit(id, run);
-        this.groups.set(id, group);
-        units.push(group);
+        units.push(group(run));
       } else units.push(...run);
       run = [];
     };
     for (const piece of this.pieces) {
       for (const unit of this.unitsIn(piece, containers)) {
         const { type, length } = unit;
-        if (unit.opens) flush();
+        if (unit.opens) {
+          flush();
+          units.push(...led);
+          led = [];
+        }
+        if (leading?.has(type)) {
+          flush();
+          led.push(unit);
+          continue;
+        }
+        if (led.length > 0) {
+          units.push(group([...led, unit]));
+          led = [];
+          continue;
+        }
         if (loose.has(type) && length <= MAX_LOOSE) {
           if (run[0] && unit.end - run[0].start > MAX_RUN) flush();
           run.push(unit);
@@ -191,7 +209,7 @@ export class Pieces {
       }
     }
     flush();
-    return units;
+    return [...units, ...led];
   }
 
   private unitsIn(piece: Piece, containers: ReadonlySet<string>): readonly NodeUnit[] {

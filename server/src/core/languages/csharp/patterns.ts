@@ -1,13 +1,12 @@
 import type { Code, SwitchCase } from '../../model/code';
-import { span, type Span } from '../../model/span';
+import { span } from '../../model/span';
 import { childOf, fieldOf, type SyntaxNode } from '../../syntax/node';
+import { allOf, casesOf, isPlainType } from '../patterns';
 import { at, meaningful, nothingAt, type Lowering, type Rule } from './lowering';
 
 const RELATIONS = { '<': 'lt', '<=': 'le', '>': 'gt', '>=': 'ge' } as const;
 /** Names in patterns that are types rather than constants, by custom. */
 const TYPE_NAME = /(?:Exception|Error|Result|Response|Failure|Problem|Details|Body)$/;
-
-const all = (parts: readonly Code[], where: Span): Code => parts.reduce((left, right) => ({ kind: 'logical', ...at(where), op: 'and', left, right }));
 
 /** A pattern as a condition on a value. */
 export function test(x: Lowering, n: SyntaxNode, value: Code): Code {
@@ -52,6 +51,7 @@ export function test(x: Lowering, n: SyntaxNode, value: Code): Code {
 }
 
 function isInstance(x: Lowering, n: SyntaxNode, value: Code, type: SyntaxNode): Code {
+  if (isPlainType(x.source(type))) return value;
   return { kind: 'binary', ...at(n), op: 'instanceof', left: value, right: { kind: 'name', ...at(type), name: x.source(type) } };
 }
 
@@ -72,7 +72,7 @@ function tuple(x: Lowering, n: SyntaxNode, parts: readonly SyntaxNode[], value: 
     if (!item || part.type === 'discard' || x.source(part) === '_') return [];
     return [/_pattern$/.test(part.type) ? test(x, part, item) : { kind: 'binary', ...at(part), op: 'eq', left: item, right: x.code(part) }];
   });
-  return tests.length > 0 ? all(tests, n) : nothingAt(n.start);
+  return tests.length > 0 ? allOf(tests, n) : nothingAt(n.start);
 }
 
 /** `T { Error: "x", Response.StatusCode: 409 } name`, `(409, "x")`. */
@@ -90,7 +90,7 @@ function recursive(x: Lowering, n: SyntaxNode, value: Code): Code {
     if (path && pattern) tests.push(test(x, pattern, partOf(x, path, value)));
   }
   // `{ }` asks whether there is anything.
-  return tests.length > 0 ? all(tests, n) : value;
+  return tests.length > 0 ? allOf(tests, n) : value;
 }
 
 /** The part of a value that a property pattern names; it stands nowhere as written. */
@@ -129,26 +129,16 @@ interface Label {
 
 const takesAll = (x: Lowering, { pattern }: Label): boolean => !pattern || pattern.type === 'discard' || x.source(pattern) === '_' || ((pattern.type === 'declaration_pattern' || pattern.type === 'var_pattern') && (fieldOf(pattern, 'type')?.type ?? 'implicit_type') === 'implicit_type');
 
-/** What each case of a switch says of its subject: constants to compare it with, or, where one has another pattern, conditions. */
-function labels(x: Lowering, cases: readonly Label[], subject: Code): { readonly patterns: boolean; readonly tests: readonly Pick<SwitchCase, 'tests' | 'isDefault' | 'guard'>[] } {
-  const guardOf = ({ guard }: Label): Code | undefined => guard && x.inner(guard);
-  const known = cases.map((c) => (c.pattern && !takesAll(x, c) ? constants(x, c.pattern) : []));
-  if (subject.kind !== 'list' && known.every((k) => k !== undefined)) {
-    return { patterns: false, tests: cases.map((c, i) => ({ tests: known[i] ?? [], isDefault: takesAll(x, c) && !c.guard, guard: withBinding(x, c, subject, guardOf(c)) })) };
-  }
-  const tests = cases.map((c) => {
-    const guard = withBinding(x, c, subject, guardOf(c));
-    if (takesAll(x, c)) return { tests: guard ? [guard] : [], isDefault: !guard, guard: undefined };
-    const condition = c.pattern ? test(x, c.pattern, subject) : nothingAt(0);
-    return { tests: [guard ? all([condition, guard], span(condition.start, guard.end)) : condition], isDefault: false, guard: undefined };
-  });
-  return { patterns: true, tests };
-}
+const labels = (x: Lowering, cases: readonly Label[], subject: Code): ReturnType<typeof casesOf> =>
+  casesOf(cases.map((c) => ({
+    takesAll: takesAll(x, c), constants: c.pattern && constants(x, c.pattern), condition: () => (c.pattern ? test(x, c.pattern, subject) : nothingAt(0)),
+    guard: withBinding(x, c, subject, c.guard && x.inner(c.guard)),
+  })), subject);
 
 /** `case var e when …`: the guard, with the name that the pattern gives to the value. */
 function withBinding(x: Lowering, { pattern }: Label, subject: Code, guard: Code | undefined): Code | undefined {
   const name = pattern && takesAll(x, { pattern, guard: undefined }) ? fieldOf(pattern, 'name') : undefined;
-  return guard && name && pattern ? all([{ kind: 'declaration', ...at(pattern), pattern: x.binding(name, undefined, pattern), init: subject }, guard], guard) : guard;
+  return guard && name && pattern ? allOf([{ kind: 'declaration', ...at(pattern), pattern: x.binding(name, undefined, pattern), init: subject }, guard], guard) : guard;
 }
 
 const isPattern = (n: SyntaxNode): boolean => /_pattern$|^discard$/.test(n.type);

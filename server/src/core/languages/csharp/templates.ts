@@ -74,7 +74,7 @@ export const templates: Templates = {
 /** Full jitter: waits that grow in the mean, and differ between callers that failed together. */
 function again(retry: Retry, style: Style): string[] {
   return [
-    `${EXCEPTION} ${retry.failure} = ${retry.value};`,
+    `dynamic ${retry.failure} = ${retry.value};`,
     templates.comment(retry.caution),
     ...braced('for (var attempt = 1; ; attempt++)', [
       `var transient = ${retry.transient};`,
