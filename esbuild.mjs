@@ -86,6 +86,7 @@ const bundles = [
   { entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli/main.js', external: ['./engine'], ...executable },
   { entryPoints: ['server/src/cli/engine.ts'], outfile: 'dist/cli/engine.js' },
   { entryPoints: ['server/src/host/scan/worker.ts'], outfile: 'dist/cli/worker.js' },
+  { entryPoints: ['server/src/host/logs/worker.ts'], outfile: 'dist/cli/logsWorker.js' },
 ];
 
 try {

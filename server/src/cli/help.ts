@@ -14,7 +14,7 @@ const optionRow = ([name, option]: [string, OptionSpec]): [string, string] => [
 
 export function programHelp(commands: readonly CommandSpec[]): string {
   return [
-    'Finds code that forgets or misspells errors of the PlusAuth REST API, and explains them.',
+    'Finds code that forgets or misspells errors of the PlusAuth REST API, explains them, and counts them in logs.',
     '',
     'Usage:',
     ...commands.map(({ usage }) => `  ${PROGRAM} ${usage}`),
@@ -25,7 +25,7 @@ export function programHelp(commands: readonly CommandSpec[]): string {
     'Options:',
     ...table([['--help', 'print this, or with a command the help of that command'], ['--version', 'print the version']]),
     '',
-    'Exit codes: 0 nothing found, 1 something found, 2 wrong usage or something that could not be read.',
+    'Exit codes: 0 done, 1 `check` has found something, 2 wrong usage or something that could not be read.',
     'Nothing leaves this machine.',
     '',
   ].join('\n');

@@ -1,3 +1,5 @@
+import type { Readable } from 'node:stream';
+
 /** What a command needs of the process it runs in. */
 export interface Io {
   out(text: string): void;
@@ -5,6 +7,8 @@ export interface Io {
   complain(message: string): void;
   /** All of standard input. */
   input(): Promise<Uint8Array>;
+  /** Standard input as it comes. */
+  stdin(): Readable & { readonly isTTY?: boolean };
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly terminal: { readonly colours: boolean; readonly columns: number | undefined };
 }

@@ -22,6 +22,7 @@ const io: Io = {
     for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
     return Buffer.concat(chunks);
   },
+  stdin: () => process.stdin,
   env: process.env,
   terminal: { colours: wantsColours(process.stdout.isTTY, process.env), columns: process.stdout.isTTY ? process.stdout.columns : undefined },
 };

@@ -3,6 +3,7 @@ import { check, checkSpec } from './check';
 import { explain, explainSpec } from './explain';
 import { commandHelp, PROGRAM, programHelp } from './help';
 import type { Io } from './io';
+import { logs, logsSpec } from './logs';
 
 interface Command {
   readonly spec: CommandSpec;
@@ -12,6 +13,7 @@ interface Command {
 const COMMANDS: readonly Command[] = [
   { spec: checkSpec, run: check },
   { spec: explainSpec, run: explain },
+  { spec: logsSpec, run: logs },
 ];
 
 /** Runs the command line and says its exit code. `version`: asked for only when it is printed. */

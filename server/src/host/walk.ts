@@ -12,6 +12,10 @@ export interface WalkOptions {
   /** A file to look at, relative to `cwd` with `/`. */
   file(path: string): void;
   skip(skipped: Skipped): void;
+  /** Whether .gitignore files are obeyed, which they are if not given. */
+  readonly ignores?: boolean;
+  /** Whether a file that is named is taken whatever `supports` says of it. */
+  readonly takesNamed?: boolean;
   readonly cwd?: string;
   readonly fs?: WalkFs;
 }
@@ -35,6 +39,7 @@ export function walk(paths: readonly string[], options: WalkOptions): void {
   const fs = options.fs ?? nodeFs;
   const cwd = options.cwd ?? process.cwd();
   const real = (path: string): string => (cwd === process.cwd() ? path || '.' : join(cwd, path));
+  const obeys = options.ignores !== false;
   const named = new Set<string>();
   const entered = new Set<string>();
   const folders: string[] = [];
@@ -46,7 +51,7 @@ export function walk(paths: readonly string[], options: WalkOptions): void {
       if (stats.isDirectory()) folders.push(path);
       else if (named.has(path)) continue;
       else if (!stats.isFile()) options.skip({ file: path, reason: 'It is neither a file nor a folder.', failed: true });
-      else if (!options.supports(path.slice(path.lastIndexOf('/') + 1))) options.skip({ file: path, reason: 'Files with this extension are not supported.', failed: false });
+      else if (options.takesNamed !== true && !options.supports(path.slice(path.lastIndexOf('/') + 1))) options.skip({ file: path, reason: 'Files with this extension are not supported.', failed: false });
       else {
         named.add(path);
         options.file(path);
@@ -56,8 +61,7 @@ export function walk(paths: readonly string[], options: WalkOptions): void {
     }
   }
   for (const folder of folders) {
-    const above = ignoredAbove(folder);
-    enter(folder, above);
+    enter(folder, obeys ? ignoredAbove(folder) : []);
   }
 
   function isBrokenLink(path: string): boolean {
@@ -81,7 +85,7 @@ export function walk(paths: readonly string[], options: WalkOptions): void {
     const prefix = folder === '' ? '' : `${folder}/`;
     let applied = inherited;
     for (const entry of entries) {
-      if (entry.name === '.gitignore') applied = [...inherited, ...read(`${prefix}.gitignore`, '', prefix.length)];
+      if (obeys && entry.name === '.gitignore') applied = [...inherited, ...read(`${prefix}.gitignore`, '', prefix.length)];
     }
     const below: string[] = [];
     for (const entry of entries) {

@@ -5,6 +5,8 @@ import { layoutOf, readRecords, startsRecord } from '../../../server/src/core/lo
 import { Counter, eventKind } from '../../../server/src/core/logs/tally';
 import { LogReader, REACH } from '../../../server/src/host/logs/reader';
 import { LogScanner } from '../../../server/src/host/scan/logScanner';
+import { logLines } from '../../bench/logLines';
+import { Random } from '../../bench/random';
 
 const options = { now: Date.UTC(2026, 2, 20), zone: () => 180 };
 
@@ -62,7 +64,7 @@ function reference(text: string): Reading {
     const before = text.slice(0, span.start);
     return { kind, time, offset: Buffer.byteLength(before), line: before.split('\n').length - 1, request: `${method} ${path}`, contradicts };
   });
-  return { events, records: new Set(events.map(({ offset }) => offset)).size, lines: text.split('\n').length - 1, bytes: Buffer.byteLength(text) };
+  return { events, records: new Set(events.map(({ offset }) => offset)).size, lines: text.replace(/\n$/, '').split('\n').length - (text === '' ? 1 : 0), bytes: Buffer.byteLength(text) };
 }
 
 const digits = (most: number): fc.Arbitrary<string> => fc.nat({ max: most }).map(String);
@@ -127,6 +129,16 @@ describe('Reading a log of any size', () => {
     for (let cut = 1; cut < bytes.length; cut++) assert.deepEqual(read(bytes, [cut, Infinity]), whole, `cut at ${cut}`);
     assert.deepEqual(read(bytes, [1]), whole);
   });
+
+  it('finds the same wherever a log is cut that is longer than what is read at once', () => {
+    const lines = logLines(new Random(3), 0.5);
+    const text = Array.from({ length: 900 }, () => lines.next().value).join('');
+    assert.ok(text.length > 2 * REACH);
+    const bytes = Buffer.from(text);
+    const whole = reference(text);
+    // The search stops some way before each cut: at every place of a few lines.
+    for (let cut = 2 * REACH; cut < 2 * REACH + 600; cut++) assert.deepEqual(read(bytes, [cut, Infinity]), whole, `cut at ${cut}`);
+  }).timeout(60_000);
 
   it('says that a line begins a record only where it does', () => {
     const scanner = new LogScanner(8192);

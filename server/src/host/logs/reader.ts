@@ -59,17 +59,27 @@ export class LogReader {
   #recordEnd = 0;
   #open: Set<string> | undefined;
   #atEnd = false;
-  #sink: Sink;
+  readonly #sink: Sink;
+  readonly #options: { -readonly [K in keyof ReadOptions]: ReadOptions[K] };
 
   /** @param learns whether lines are compared with templates; without, each record is read as text, which finds the same */
-  constructor(sink: Sink, readonly options: ReadOptions = {}, private readonly learns = true, capacity = CAPACITY) {
+  constructor(sink: Sink, options: ReadOptions = {}, private readonly learns = true, capacity = CAPACITY) {
     this.#sink = sink;
+    this.#options = { ...options };
     this.#scanner = new LogScanner(capacity);
     this.#finder = { known: (line) => this.#known(line), unknown: (trigger) => this.#found(trigger) };
   }
 
-  /** Begins another file, or a part of it that starts with a record at `offset`. `layout`: as `layoutOf` says of the file's head. */
-  begin(layout: Layout, offset = 0): void {
+  /**
+   * Begins another file, or a part of it that starts with a record at `offset`.
+   * @param layout as `layoutOf` says of the file's head
+   * @param now when the file was written last, in milliseconds since the epoch: times without a year are before
+   */
+  begin(layout: Layout, offset = 0, now = this.#options.now): void {
+    if (now !== undefined && now !== this.#options.now) {
+      this.#options.now = now;
+      for (const { clocks } of this.#templates) for (const clock of clocks) clock.forget();
+    }
     this.#layout = layout;
     this.#begin = this.#base = this.#line = this.#recordEnd = offset;
     this.#length = this.#next = this.#lines = 0;
@@ -94,6 +104,8 @@ export class LogReader {
     this.#atEnd = true;
     this.#search(this.#length);
     this.#lines += this.#scanner.countLines(0, this.#length);
+    // The last line needs no line feed.
+    if (this.#length > 0 && this.#scanner.buffer[this.#length - 1] !== FEED) this.#lines++;
     this.#base += this.#length;
     this.#length = this.#next = 0;
   }
@@ -103,7 +115,7 @@ export class LogReader {
     return this.#base + this.#length;
   }
 
-  /** Line feeds among the bytes read; to be asked after `end`. */
+  /** Lines among the bytes read; to be asked after `end`. */
   get lines(): number {
     return this.#lines;
   }
@@ -158,7 +170,7 @@ export class LogReader {
     const bytes = this.#scanner.buffer.subarray(start, end);
     const valid = isUtf8(bytes);
     const text = valid ? bytes.toString('utf8') : bytes.toString('latin1');
-    const found = readRecords(text, this.options, this.#layout).flatMap((record) => {
+    const found = readRecords(text, this.#options, this.#layout).flatMap((record) => {
       const event = eventKind(record);
       return event && !told?.has(event.kind) ? [{ cell: this.#sink.cell(event), kind: event.kind, record }] : [];
     });
@@ -191,10 +203,10 @@ export class LogReader {
     let clocks: readonly TimeSlot[] = [];
     let timed = false;
     if (cells.length > 0) {
-      const all = TimeSlot.clocks(line, this.options);
+      const all = TimeSlot.clocks(line, this.#options);
       const [value] = times;
       if (!all || (value === undefined && all.length > 0)) return;
-      const equal = value === undefined ? [] : [...all, ...TimeSlot.epochs(line, this.options)].filter((slot) => slot.read(buffer, start + slot.start) === value);
+      const equal = value === undefined ? [] : [...all, ...TimeSlot.epochs(line, this.#options)].filter((slot) => slot.read(buffer, start + slot.start) === value);
       timed = value !== undefined;
       if (timed && equal.length !== 1) return;
       clocks = [...equal, ...all.filter((slot) => !equal.includes(slot))];

@@ -67,6 +67,11 @@ export class TimeSlot {
     return this.#minute === undefined ? undefined : this.#minute + second * 1000 + fraction;
   }
 
+  /** What was read is not used again: the options are others now. */
+  forget(): void {
+    this.#known.fill(0);
+  }
+
   #isKnown(bytes: Buffer, start: number): boolean {
     // The first letters change last.
     for (let at = this.#minuteEnd - 1; at >= 0; at--) if (bytes[start + at] !== this.#known[at]) return false;

@@ -113,7 +113,7 @@ export function next(): i32 {
     if (!moved) at += 32;
     else if (found >= linesEnd) return 2;
   }
-  cursor = limit > at ? limit : at;
+  if (cursor < limit) cursor = limit;
   return 0;
 }
 

@@ -1,0 +1,127 @@
+import { SHARE_ENV, Worker } from 'node:worker_threads';
+import type { Readable } from 'node:stream';
+import { Counter, emptyTally, merge, type Tally } from '../../core/logs/tally';
+import { reasonOf, type Skipped } from '../skipped';
+import type { LogFile } from './files';
+import { LogReader } from './reader';
+import { Board, readShare, zoneOption, type Job, type Share, type Zone } from './share';
+import { placer, readStream, unitsOf, type UnitResult } from './units';
+
+export interface AnalysisOptions {
+  /** Where relative paths start. */
+  readonly cwd: string;
+  readonly zone: Zone;
+  /** Milliseconds since the epoch. */
+  readonly since?: number | undefined;
+  readonly until?: number | undefined;
+  /** The bundle of worker.ts. Without it, or when it cannot run, this thread does all. */
+  readonly worker: string | undefined;
+  /** Whether this thread reads too, and is busy with nothing else meanwhile. */
+  readonly alone: boolean;
+  /** Threads beside this one. */
+  readonly workers: number;
+  /** Bytes that a thread takes at a time. */
+  readonly span?: number;
+}
+
+/** What was found in some files. */
+export interface Analysis {
+  readonly tally: Tally;
+  /** Bytes and line feeds of the logs, unpacked. */
+  readonly bytes: number;
+  readonly lines: number;
+  readonly skipped: readonly Skipped[];
+  /** It was stopped: the counts are those up to then. */
+  readonly cancelled: boolean;
+}
+
+export interface Running {
+  readonly result: Promise<Analysis>;
+  readonly progress: { readonly bytes: number; readonly events: number };
+  cancel(): void;
+}
+
+/** Less than this is read before a second thread has started. */
+const WORTH_A_THREAD = 96 * 1024 * 1024;
+
+/** Reads logs, on several threads when there is much to read. */
+export function analyze(files: readonly LogFile[], options: AnalysisOptions): Running {
+  const board = new Board();
+  const units = unitsOf(files, options.span);
+  const job: Job = { cwd: options.cwd, files, units, zone: options.zone, since: options.since, until: options.until, shared: board.memory };
+  const size = files.reduce((sum, file) => sum + (file.size ?? 0), 0);
+  const wanted = !options.worker ? 0 : !options.alone ? Math.min(options.workers, Math.max(1, units.length)) : (options.span !== undefined || size >= WORTH_A_THREAD) && units.length > 1 ? options.workers : 0;
+  return {
+    result: run(job, board, options, wanted),
+    get progress() {
+      return board.progress;
+    },
+    cancel: () => board.cancel(),
+  };
+}
+
+/** Reads a log that comes from somewhere else. `file`: the number its places name. */
+export async function analyzeStream(stream: Readable, file: number, { zone, since, until }: Pick<AnalysisOptions, 'zone' | 'since' | 'until'>): Promise<Analysis> {
+  const counter = new Counter({ since, until, place: (offset) => ({ file, offset, line: reader.lineOf(offset) }) });
+  const reader: LogReader = new LogReader({ cell: (event) => counter.cell(event), add: (cell, time, offset, first) => void counter.add(cell, time, offset, first) }, zoneOption(zone));
+  let error: unknown;
+  try {
+    await readStream(reader, stream, Date.now(), { progress: () => undefined, cancelled: () => false });
+  } catch (caught) {
+    error = caught;
+  }
+  reader.end();
+  const skipped = error === undefined ? [] : [reasonOf('-', error, 'gone')];
+  return { tally: counter.finish(), bytes: reader.position, lines: reader.lines, skipped, cancelled: false };
+}
+
+async function run(job: Job, board: Board, { worker, alone }: AnalysisOptions, wanted: number): Promise<Analysis> {
+  const threads = Array.from({ length: wanted }, (_, index) => start(worker ?? '', job, index + 1));
+  const own = alone || wanted === 0 ? [await readShare(job, 0)] : [];
+  const shares: Share[] = [...own];
+  let failed = false;
+  for (const thread of threads) {
+    const share = await thread;
+    if (share) shares.push(share);
+    else failed = true;
+  }
+  // What a thread had taken that died is lost: all is read again, by this one.
+  if (failed && !board.cancelled) {
+    const again = new Board();
+    shares.splice(0, shares.length, await readShare({ ...job, shared: again.memory }, 0));
+  }
+  const results: UnitResult[] = shares.flatMap((share) => share.results);
+  const tally = emptyTally();
+  const place = placer(job.units, results);
+  for (const share of shares) merge(tally, share.tally, place);
+  return {
+    tally,
+    bytes: results.reduce((sum, { bytes }) => sum + bytes, 0),
+    lines: results.reduce((sum, { lines }) => sum + lines, 0),
+    skipped: failures(job, results),
+    cancelled: board.cancelled,
+  };
+}
+
+function failures({ files, units }: Job, results: readonly UnitResult[]): Skipped[] {
+  const byFile = new Map<number, Skipped>();
+  for (const { unit, error } of results) {
+    const { file } = units[unit];
+    if (error !== undefined && !byFile.has(file)) byFile.set(file, reasonOf(files[file].path, error, 'gone'));
+  }
+  return [...byFile.values()];
+}
+
+/** What a thread has found; undefined when it could not run. */
+function start(file: string, job: Job, thread: number): Promise<Share | undefined> {
+  return new Promise((resolve) => {
+    try {
+      const worker = new Worker(file, { workerData: { job, thread }, env: SHARE_ENV, execArgv: [], trackUnmanagedFds: false, resourceLimits: { maxYoungGenerationSizeMb: 4 } });
+      worker.once('message', (share: Share) => resolve(share));
+      worker.once('error', () => resolve(undefined));
+      worker.once('exit', () => resolve(undefined));
+    } catch {
+      resolve(undefined);
+    }
+  });
+}

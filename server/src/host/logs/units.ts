@@ -1,0 +1,197 @@
+import { closeSync, createReadStream, openSync, readSync, type ReadStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { layoutOf, startsRecord } from '../../core/logs';
+import type { Place } from '../../core/logs/tally';
+import { encodingOf, type Encoding, type LogFile } from './files';
+import { REACH, type LogReader } from './reader';
+
+/** A part of a file that one thread reads: from the first record that starts at or behind `start` to the first one that starts at or behind `end`. */
+export interface Unit {
+  /** Index of the file. */
+  readonly file: number;
+  readonly start: number;
+  /** Infinity: to the end. */
+  readonly end: number;
+}
+
+/** What came of a unit. */
+export interface UnitResult {
+  readonly unit: number;
+  /** Where its first record starts. */
+  readonly start: number;
+  readonly bytes: number;
+  readonly lines: number;
+  /** Why it could not be read to its end. */
+  readonly error?: unknown;
+}
+
+/** Asked again and again while a unit is read. */
+export interface Control {
+  /** So many bytes more have been read. */
+  progress(bytes: number): void;
+  cancelled(): boolean;
+}
+
+const SPAN = 32 * 1024 * 1024;
+/** Bytes of a line by which it shows whether a record starts with it. */
+const HEAD = 512;
+
+/** Cuts what can be cut, at every `span` bytes. A JSON list without line breaks, a compressed file and a pipe can only be read from the start. */
+export function unitsOf(files: readonly LogFile[], span = SPAN): Unit[] {
+  return files.flatMap(({ size, encoding, layout }, file) => {
+    if (size === undefined || encoding !== 'plain' || layout.separator !== undefined) return [{ file, start: 0, end: Infinity }];
+    const count = Math.max(1, Math.ceil(size / span));
+    return Array.from({ length: count }, (_, index) => ({ file, start: index * span, end: index === count - 1 ? Infinity : (index + 1) * span }));
+  });
+}
+
+/** The lines of a file from `start` on, each by its first bytes. */
+function* lines(descriptor: number, start: number): Generator<{ readonly start: number; readonly head: string }> {
+  const buffer = Buffer.allocUnsafe(REACH);
+  const head = (from: number, to: number): string => buffer.toString('utf8', from, Math.min(to, from + HEAD)).replace(/\r$/, '');
+  for (;;) {
+    const length = readSync(descriptor, buffer, 0, REACH, start);
+    if (length === 0) return;
+    let at = 0;
+    for (let feed = buffer.indexOf(10); feed >= 0 && feed < length; feed = buffer.indexOf(10, at)) {
+      yield { start: start + at, head: head(at, feed) };
+      at = feed + 1;
+    }
+    start += at;
+    if (at > 0) continue;
+    yield { start, head: head(0, length) };
+    // The line is longer than what is read at once.
+    start += length;
+    for (let feed = -1; feed < 0; start += feed < 0 ? at : feed + 1) {
+      at = readSync(descriptor, buffer, 0, REACH, start);
+      if (at === 0) return;
+      feed = buffer.subarray(0, at).indexOf(10);
+    }
+  }
+}
+
+/** Where the first record at or behind `offset` starts; the size when there is none. */
+function recordAt(descriptor: number, offset: number, { size = 0, layout }: LogFile): number {
+  if (offset <= 0) return 0;
+  const from = Math.max(0, offset - REACH);
+  const before = Buffer.allocUnsafe(offset - from);
+  const length = readSync(descriptor, before, 0, before.length, from);
+  // The line before the first one that may be it.
+  const feed = length > 1 ? before.lastIndexOf(10, length - 2) : -1;
+  let previous: string | undefined;
+  for (const line of lines(descriptor, from + feed + 1)) {
+    if (line.start >= offset && startsRecord(line.head, previous ?? '', layout)) return Math.min(line.start, size);
+    previous = feed < 0 && from > 0 && previous === undefined ? '' : line.head;
+  }
+  return size;
+}
+
+/** Reads one unit. What goes wrong is part of the result. */
+export async function readUnit(reader: LogReader, file: LogFile, path: string, unit: Unit, index: number, control: Control): Promise<UnitResult> {
+  let start = 0;
+  let descriptor: number | undefined;
+  let error: unknown;
+  reader.begin(file.layout, 0, file.written);
+  try {
+    if (file.size === undefined || file.encoding !== 'plain') await readStream(reader, createReadStream(path), file.written, control);
+    else {
+      descriptor = openSync(path, 'r');
+      start = recordAt(descriptor, unit.start, file);
+      const end = unit.end >= file.size ? file.size : recordAt(descriptor, unit.end, file);
+      reader.begin(file.layout, start, file.written);
+      for (let at = start; at < end && !control.cancelled(); ) {
+        const room = reader.room();
+        const read = readSync(descriptor, room, 0, Math.min(room.length, end - at), at);
+        // It was cut meanwhile.
+        if (read === 0) break;
+        reader.push(read);
+        at += read;
+        control.progress(read);
+      }
+    }
+  } catch (caught) {
+    error = caught;
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
+  }
+  reader.end();
+  return { unit: index, start, bytes: reader.position - start, lines: reader.lines, ...(error === undefined ? {} : { error }) };
+}
+
+/** Reads what a stream gives, compressed or not, to its end. Rejects when it fails; what came before has been read then. */
+export async function readStream(reader: LogReader, source: Readable, now: number, control: Control): Promise<void> {
+  let head: Buffer | undefined = Buffer.alloc(0);
+  const push = (bytes: Buffer): void => {
+    for (let at = 0; at < bytes.length; ) {
+      const room = reader.room();
+      const length = bytes.copy(room, 0, at, at + room.length);
+      reader.push(length);
+      at += length;
+    }
+  };
+  const begin = (bytes: Buffer): void => {
+    reader.begin(layoutOf(bytes.toString()), 0, now);
+    push(bytes);
+    head = undefined;
+  };
+  try {
+    for await (const chunk of decoded(source)) {
+      if (control.cancelled()) return;
+      control.progress(chunk.length);
+      if (head === undefined) push(chunk);
+      else {
+        head = Buffer.concat([head, chunk]);
+        if (head.length >= REACH) begin(head);
+      }
+    }
+  } finally {
+    if (head) begin(head);
+    (source as Partial<ReadStream>).destroy?.();
+  }
+}
+
+/** The bytes of a log in UTF-8, whatever the source's encoding is. */
+async function* decoded(source: Readable): AsyncGenerator<Buffer> {
+  let rest = Buffer.alloc(0);
+  const chunks = source[Symbol.asyncIterator]() as AsyncIterator<Buffer, undefined>;
+  // Two bytes decide.
+  while (rest.length < 2) {
+    const next = await chunks.next();
+    if (next.done) break;
+    rest = Buffer.concat([rest, next.value]);
+  }
+  const encoding: Encoding = encodingOf(rest);
+  const all = async function* (): AsyncGenerator<Buffer> {
+    if (rest.length > 0) yield rest;
+    for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield next.value;
+  };
+  if (encoding === 'plain') yield* all();
+  else if (encoding === 'gzip') {
+    const gunzip = createGunzip();
+    Readable.from(all()).on('error', (error) => gunzip.destroy(error)).pipe(gunzip);
+    yield* gunzip as AsyncIterable<Buffer>;
+  } else {
+    const decoder = new TextDecoder(encoding);
+    for await (const chunk of all()) yield Buffer.from(decoder.decode(chunk, { stream: true }));
+    yield Buffer.from(decoder.decode());
+  }
+}
+
+/** Turns lines counted in units into lines of their files. */
+export function placer(units: readonly Unit[], results: readonly UnitResult[]): <P extends Place>(place: P) => P {
+  const byFile = new Map<number, { start: number; before: number }[]>();
+  const before = new Map<number, number>();
+  for (const { unit, start, lines } of [...results].sort((a, b) => a.unit - b.unit)) {
+    const { file } = units[unit] ?? { file: 0 };
+    const known = byFile.get(file) ?? [];
+    const sum = before.get(file) ?? 0;
+    known.push({ start, before: sum });
+    byFile.set(file, known);
+    before.set(file, sum + lines);
+  }
+  return (place) => {
+    const part = byFile.get(place.file)?.findLast(({ start }) => start <= place.offset);
+    return { ...place, line: place.line + (part?.before ?? 0) };
+  };
+}
