@@ -86,6 +86,7 @@ const FRONT_ENDS: Readonly<Record<string, () => FrontEnd | undefined>> = {
   go: gofmt,
   java: () => service('java', [path.join(process.cwd(), 'test/harness/ParseJava.java')], 'class A {}'),
   php: () => program('php', ['-n', '-l'], '<?php\n'),
+  python: () => program('python3', ['-I', '-S', '-W', 'error::SyntaxWarning', '-c', 'import sys; compile(sys.stdin.buffer.read(), "code.py", "exec")'], 'match 1:\n    case _: pass\n'),
   json: () => (text) => {
     try {
       JSON.parse(text);

@@ -5,6 +5,7 @@ import { java } from './samples/java';
 import { go } from './samples/go';
 import { php } from './samples/php';
 import { swift } from './samples/swift';
+import { python } from './samples/python';
 import { sample, type Sample } from './samples/sample';
 
 /** Texts with every kind of finding in every kind of file: what the properties are tried on. */
@@ -15,6 +16,7 @@ export const SAMPLES: readonly Sample[] = [
   ...go,
   ...php,
   ...swift,
+  ...python,
   sample('switch', sdkCatch(`
     switch (e.error) {
       case 'already_exists': {

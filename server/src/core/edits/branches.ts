@@ -3,6 +3,7 @@ import { nextOf, some, type Code, type If, type RecordLiteral, type Switch } fro
 import type { Edit } from '../model/edit';
 import type { Construct, Handler } from '../model/handler';
 import { namesOf } from '../recognise/names';
+import type { Span } from '../model/span';
 import { fillBody } from './body';
 import type { Templates } from '../languages';
 import type { Place } from './place';
@@ -255,7 +256,22 @@ function tableFallback(construct: Construct & { form: 'table' }, handler: Handle
   const whole = /(?:[=(,:[{>]|\breturn|\}\$?\{)\s*$/.test(before) && /^\s*(?:[;,)\]}\r\n]|$)/.test(after);
   const expression = templates.orElse(place.source(lookup), fallback, place.style);
   if (expression === undefined) return undefined;
-  return [place.replace(lookup, whole ? expression : `(${expression})`)];
+  return rewrite(lookup, whole ? expression : `(${expression})`, place);
+}
+
+/** Edits that make an expression another text, and leave alone what both have: a table may stand in it that is edited as well. */
+function rewrite(span: Span, text: string, place: Place): Edit[] {
+  const old = place.source(span);
+  const at = text.indexOf(old);
+  if (at >= 0) {
+    const behind = text.slice(at + old.length);
+    return [...(at > 0 ? [place.insert(span.start, text.slice(0, at))] : []), ...(behind === '' ? [] : [place.insert(span.end, behind)])];
+  }
+  let same = 0;
+  while (same < old.length && old[same] === text[same]) same++;
+  let tail = 0;
+  while (tail < old.length - same && old[old.length - 1 - tail] === text[text.length - 1 - tail]) tail++;
+  return [place.replace({ start: span.start + same, end: span.end - tail }, text.slice(same, text.length - tail))];
 }
 
 /** Adds entries to a table in the form of those it has; undefined where their values cannot be guessed. */

@@ -12,6 +12,8 @@ export interface Language {
   readonly grammar: string;
   /** Node types whose children are analysed one by one: bodies of classes, namespaces, test suites. */
   readonly containers: ReadonlySet<string>;
+  /** Containers shorter than this are analysed whole: what they declare is known to their parts. In UTF-16 units. */
+  readonly opensFrom?: number;
   /** Statements that run one after the other at the top of a file: neighbours are analysed together, for what one leaves the next may handle. */
   readonly loose: ReadonlySet<string>;
   /** Node types that are one piece with the node behind them, where the grammar puts the parts of a declaration side by side. */
@@ -47,6 +49,10 @@ export interface Idioms {
   readonly membershipFunctions: ReadonlySet<string>;
   /** Methods that look a key up. */
   readonly lookup: ReadonlySet<string>;
+  /** Methods that read the field whose name is their argument: `body.get("error")`, `body.dig("error", "code")`. */
+  readonly fields?: ReadonlySet<string>;
+  /** Look-ups that throw where there is no such key and no default is given: `fetch`. */
+  readonly loudLookup?: ReadonlySet<string>;
   /** Methods and functions that give their operand in another form: `toString`, `String`, `json`. */
   readonly transparent: ReadonlySet<string>;
   /** Constructors and functions that make a collection of their argument: `Set`, `Object.freeze`. */

@@ -65,13 +65,16 @@ export function declarationsOf(root: Code, unit: number, source: (code: { start:
     if (code.kind === 'declaration' && code.pattern.name !== undefined && code.init?.kind === 'call' && code.init.isNew) made.push([code.pattern.name, source(code.init.callee)]);
     if (code.kind === 'declaration') bind(code.pattern, code.init, source, plusAuth, elsewhere);
     if (code.kind === 'function') for (const param of code.params) if (param.type !== undefined && speaksOfPlusAuth(param.type) && param.name !== undefined) plusAuth.add(param.name).add(`this.${param.name}`);
-    if (code.kind === 'assignment' && producesPlusAuth(code.value, source)) [source(code.target), source(code.target).replace(/^this\./, '')].forEach((name) => plusAuth.add(name));
+    if (code.kind === 'assignment' && producesPlusAuth(code.value, source)) [nameOf(code.target, source), nameOf(code.target, source).replace(/^this\./, '')].forEach((name) => plusAuth.add(name));
     return true;
   });
   const found = { constants, declared, plusAuth: [...plusAuth], foreign: [...foreign], made, elsewhere: [...elsewhere] };
   // One value for all that declare nothing: a change among them changes nothing for the others.
   return Object.values(found).every((list) => list.length === 0) ? NO_DECLARATIONS : found;
 }
+
+/** How a target is named elsewhere, whatever the language calls the object itself. */
+const nameOf = (target: Code, source: (code: Code) => string): string => (target.kind === 'member' && target.object.kind === 'name' && target.object.name === 'this' ? `this.${target.property}` : source(target));
 
 function bind(pattern: Pattern, init: Code | undefined, source: (code: { start: number; end: number }) => string, plusAuth: Set<string>, elsewhere: Set<string>): void {
   if (pattern.name === undefined) return;

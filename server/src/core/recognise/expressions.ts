@@ -113,7 +113,7 @@ function tableLookup(code: Code, key: string, conditions: Conditions, resolver: 
   }
   else if (code.kind === 'call' && code.callee.kind === 'member' && resolver.idioms.lookup.has(code.callee.property)) {
     [table, value] = [code.callee.object, code.args[0]];
-    hasDefault ||= code.args.length > 1;
+    hasDefault ||= code.args.length > 1 || resolver.idioms.loudLookup?.has(code.callee.property) === true;
   }
   const subject = value && resolver.subject(value);
   if (!table || !value || subject?.key !== key || !(resolver.isName(subject) || resolver.isStatus(subject))) return undefined;

@@ -54,7 +54,8 @@ class CodeLayer implements Layer {
   }
 
   units(): readonly Unit[] {
-    return this.pieces.units(this.language.containers, this.language.loose, this.language.leading);
+    const { containers, opensFrom = 0, loose, leading } = this.language;
+    return this.pieces.units((type, length) => length >= opensFrom && containers.has(type), loose, leading);
   }
 
   textOf(unit: Unit): string {

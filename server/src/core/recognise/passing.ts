@@ -71,6 +71,7 @@ export class Passing {
       case 'assignment':
         return this.carries(code.value, key, successPossible) || this.reports(code.value, key, successPossible);
       case 'call': {
+        // What is looked up in a table of this code is not told anybody.
         if (this.isChosen(code.callee) || this.isLookup(code)) return false;
         if (code.args.some((arg) => this.carries(arg, key, successPossible))) return true;
         const callee = this.resolver.called(code.callee);

@@ -225,6 +225,8 @@ export class Resolver {
     }
     if (callee.kind === 'member') {
       const object = this.path(callee.object, depth + 1);
+      const fields = this.fieldsOf(code);
+      if (object && fields) return { ...object, segments: [...object.segments, ...fields] };
       return object && { ...object, segments: [...object.segments, `${callee.property}()`] };
     }
     return undefined;
@@ -233,6 +235,18 @@ export class Resolver {
   /** `err := json.Unmarshal(data, &body)`: whether that succeeded is no part of what was read. */
   private isOutcome(binding: Binding, init: Code): boolean {
     return this.idioms.errorsAreValues === true && init.kind === 'call' && (init.args.some((a) => a.kind === 'assignment') || (/^err$/i.test(binding.name) && !this.idioms.transparent.has(this.called(init.callee))));
+  }
+
+  /** The fields that a call reads by their names: `body.get("error")`. */
+  private fieldsOf({ callee, args }: Code & { kind: 'call' }): readonly string[] | undefined {
+    if (callee.kind !== 'member' || !this.idioms.fields?.has(callee.property)) return undefined;
+    const names: string[] = [];
+    for (const arg of args) {
+      // What stands behind the names is a default.
+      if (arg.kind !== 'string' || !CARRIER.test(arg.value)) break;
+      names.push(arg.value);
+    }
+    return names.length > 0 ? names : undefined;
   }
 
   /** Whether an initial value is a part of another value rather than a new one. */
@@ -253,6 +267,7 @@ export class Resolver {
         if (this.idioms.transparent.has(this.called(callee))) return init.args[0] !== undefined && this.isProjection(init.args[0], depth);
         if (callee.kind === 'member') {
           if (this.idioms.transparent.has(callee.property)) return this.isProjection(callee.object, depth);
+          if (this.fieldsOf(init)) return true;
           // `errors.codeOf(err)`: what is asked of an error is a part of it.
         }
         const first = init.args[0];
@@ -306,7 +321,7 @@ function enumLike(identifier: string, qualified: string): string | number | unde
   if (named !== undefined) return named;
   const numbered = /status/i.test(owner) ? /^(?:Status|SC_?|HTTP_?)_?([1-5]\d\d)(?!\d)/i.exec(identifier)?.[1] : undefined;
   if (numbered !== undefined) return Number(numbered);
-  if (/status|http/i.test(owner)) return statusOfName(identifier.replace(/^Status(?=[A-Z])/, ''));
+  if (/status|http|\bcodes\.$/i.test(owner)) return statusOfName(identifier.replace(/^Status(?=[A-Z])/, ''));
   // A variable of that name is no constant: only spellings that people give to constants count.
   return /^[A-Z]/.test(identifier) || /^[A-Z]|^\.$/.test(owner) ? nameOfIdentifier(identifier.replace(PREFIX, '')) : undefined;
 }

@@ -177,7 +177,7 @@ function pairOf(record: RecordLiteral): Pair | undefined {
   return { name: name.value, status: number, nameCode: name, statusCode: status };
 }
 
-const LOGS = /^(?:this\.|self\.)?_?(?:console|log|logger)\.\w+$/i;
+const LOGS = /^(?:this\.|self\.|@)?_*(?:console|log|logger|logging|Rails\.logger)\.\w+$|^(?:print|puts|pp)$/i;
 /** Types of caught errors among which PlusAuth's can be: a clause for others does not catch it. */
 const CATCHES_OURS = /plus_?auth|api|rest|http|client|feign|retrofit|request|response|fetch|(?:^|[.\\|]\s*)(?:(?:Base|Std|Standard|Runtime)?(?:Exception|Error)|Throwable|any|unknown|object|_|[A-Z])$/i;
 

@@ -3,7 +3,7 @@ import type { Span } from '../model/span';
 import { difference } from './difference';
 import type { SyntaxNode } from './node';
 import { isClosed, MAX_SEARCH, pieceEnd, type Seams } from './seams';
-import { SyntaxTree, type Shape } from './syntaxTree';
+import { SyntaxTree, type Opens, type Shape } from './syntaxTree';
 import type { Parser } from './parsers';
 
 /** A top-level part of a text: the smallest that is analysed, and kept, as a whole. It is the same object until it is touched, and moves with the text. */
@@ -157,8 +157,8 @@ export class Pieces {
     this.pieces.splice(first, old.length, ...fresh);
   }
 
-  /** The text's units: what the pieces hold and, in place of the nodes named in `containers`, their children. Neighbouring `loose` statements are one, and so are `leading` nodes with what follows them. */
-  units(containers: ReadonlySet<string>, loose: ReadonlySet<string>, leading?: ReadonlySet<string>): Unit[] {
+  /** The text's units: what the pieces hold and, in place of the nodes that `opens` says hold units of their own, their children. Neighbouring `loose` statements are one, and so are `leading` nodes with what follows them. */
+  units(opens: Opens, loose: ReadonlySet<string>, leading?: ReadonlySet<string>): Unit[] {
     const units: Unit[] = [];
     const known = this.groups;
     this.groups = new Map();
@@ -181,7 +181,7 @@ export class Pieces {
       run = [];
     };
     for (const piece of this.pieces) {
-      for (const unit of this.unitsIn(piece, containers)) {
+      for (const unit of this.unitsIn(piece, opens)) {
         const { type, length } = unit;
         if (unit.opens) {
           flush();
@@ -212,8 +212,8 @@ export class Pieces {
     return [...units, ...led];
   }
 
-  private unitsIn(piece: Piece, containers: ReadonlySet<string>): readonly NodeUnit[] {
-    if (piece.stale) piece.units = unitsOf(piece, piece.tree.outline(containers), new Map(piece.units.map((u) => [u.id, u])));
+  private unitsIn(piece: Piece, opens: Opens): readonly NodeUnit[] {
+    if (piece.stale) piece.units = unitsOf(piece, piece.tree.outline(opens), new Map(piece.units.map((u) => [u.id, u])));
     piece.stale = false;
     return piece.units;
   }

@@ -19,6 +19,9 @@ export interface Shape {
   readonly children: readonly Shape[] | undefined;
 }
 
+/** Whether the children of a node, by its type and length, are units of their own. */
+export type Opens = (type: string, length: number) => boolean;
+
 /** The parser must never hold the server up: beyond this a text is generated code, not somebody's handler. */
 export const MAX_TEXT_LENGTH = 16 * 1024 * 1024;
 /** A longer node is taken apart whatever it is. In UTF-16 units. */
@@ -70,32 +73,32 @@ export class SyntaxTree {
     }
   }
 
-  /** The outline of the tree: children of the root and, in place of the nodes named in `containers`, their children. */
-  outline(containers: ReadonlySet<string>): readonly Shape[] {
+  /** The outline of the tree: children of the root and, in place of the nodes that hold units of their own, their children. */
+  outline(opens: Opens): readonly Shape[] {
     if (!this.tree) return [];
     const known = this.shapes;
     this.shapes = new Map();
     const root = this.tree.rootNode;
-    return this.childShapes(root, 0, containers, known, 0);
+    return this.childShapes(root, 0, opens, known, 0);
   }
 
   /** The outline of a node's children. What an edit left alone keeps its id, and is not asked about again: asking crosses into the parser. */
-  private childShapes(node: Node, base: number, containers: ReadonlySet<string>, known: ReadonlyMap<number, Shape>, depth: number): Shape[] {
+  private childShapes(node: Node, base: number, opens: Opens, known: ReadonlyMap<number, Shape>, depth: number): Shape[] {
     return node.namedChildren.map((child) => {
       const offset = child.startIndex - base;
       const old = known.get(child.id);
-      const shape: Shape = old ? { ...old, offset } : this.shapeOf(child, offset, containers, known, depth);
+      const shape: Shape = old ? { ...old, offset } : this.shapeOf(child, offset, opens, known, depth);
       this.remember(shape);
       return shape;
     });
   }
 
-  private shapeOf(node: Node, offset: number, containers: ReadonlySet<string>, known: ReadonlyMap<number, Shape>, depth: number): Shape {
+  private shapeOf(node: Node, offset: number, opens: Opens, known: ReadonlyMap<number, Shape>, depth: number): Shape {
     const { type, startIndex } = node;
     const length = node.endIndex - startIndex;
     // What is not closed swallows the rest of the file: it must not become one piece that every keystroke pays for.
-    const opened = containers.has(type) || type === 'ERROR' || length > MAX_UNIT;
-    const inner = depth < MAX_DEPTH && opened ? this.childShapes(node, startIndex, containers, known, depth + 1) : [];
+    const opened = opens(type, length) || type === 'ERROR' || length > MAX_UNIT;
+    const inner = depth < MAX_DEPTH && opened ? this.childShapes(node, startIndex, opens, known, depth + 1) : [];
     return { id: ++lastId, node: node.id, type, offset, length, children: inner.length > 0 ? inner : undefined };
   }
 

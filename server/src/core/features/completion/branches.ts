@@ -194,5 +194,6 @@ function bodyOf(names: readonly string[], { habit, subject, view, leaves }: Offe
   // Many branches at once are filled one after the other: until then each passes its error on.
   if (many || habit.ends === 'throw' || (habit.ends === 'return' && typed) || habit.form === 'line' || habit.form === 'arm') return [rest];
   const room = hole(names.length === 1 ? templates.comment(description) : '');
-  return leaves ? [room, templates.leave(style)] : [room];
+  const { empty } = templates.layout;
+  return leaves ? [room, templates.leave(style)] : empty === '' ? [room] : names.length === 1 ? [templates.comment(description), hole(empty)] : [hole(empty)];
 }
