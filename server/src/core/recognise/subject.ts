@@ -321,7 +321,7 @@ function enumLike(identifier: string, qualified: string): string | number | unde
   if (named !== undefined) return named;
   const numbered = /status/i.test(owner) ? /^(?:Status|SC_?|HTTP_?)_?([1-5]\d\d)(?!\d)/i.exec(identifier)?.[1] : undefined;
   if (numbered !== undefined) return Number(numbered);
-  if (/status|http|\bcodes\.$/i.test(owner)) return statusOfName(identifier.replace(/^Status(?=[A-Z])/, ''));
+  if (/status|http/i.test(owner) || /\bcodes\.$/.test(owner)) return statusOfName(identifier.replace(/^Status(?=[A-Z])/, ''));
   // A variable of that name is no constant: only spellings that people give to constants count.
   return /^[A-Z]/.test(identifier) || /^[A-Z]|^\.$/.test(owner) ? nameOfIdentifier(identifier.replace(PREFIX, '')) : undefined;
 }
