@@ -8,7 +8,7 @@ describe('Messages on standard output', () => {
 
   it('leave in one piece, header and content', async () => {
     const chunks: string[] = [];
-    const target = new Writable({ write: (chunk: Buffer, _, done) => (chunks.push(chunk.toString()), done()) });
+    const target = new Writable({ write: (chunk: Buffer, _encoding, done: () => void) => (chunks.push(chunk.toString()), done()) });
     const writer = new StreamMessageWriter(new MessageOutput(target));
     await writer.write(message(1, 'ş'));
     await writer.write(message(2, ''));
@@ -27,7 +27,7 @@ describe('Messages on standard output', () => {
   });
 
   it('tell their writer when nobody reads any more', async () => {
-    const target = new Writable({ write: (_chunk, _encoding, done) => done(new Error('EPIPE')) });
+    const target = new Writable({ write: (_chunk, _encoding, done: (error: Error) => void) => done(new Error('EPIPE')) });
     const writer = new StreamMessageWriter(new MessageOutput(target));
     const failed = new Promise<Error>((resolve) => writer.onError(([error]) => resolve(error)));
     await writer.write(message(1, '')).catch(() => undefined);
