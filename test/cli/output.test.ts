@@ -8,7 +8,7 @@ const plain = { colours: false, columns: undefined };
 
 function finding(line: string, from: number, to: number, more: Partial<Reported> = {}): Reported {
   return {
-    code: 'unknown-error', severity: 'warning', message: 'No such error.', line, fixes: [],
+    code: 'unknown-error', severity: 'warning', message: 'No such error.', line, fixes: [], related: [],
     range: { start: { line: 11, character: from }, end: { line: 11, character: to } }, ...more,
   };
 }

@@ -5,7 +5,8 @@ import { LANGUAGES, LOG_LANGUAGES } from '../../client/src/common/languages';
 import { FINDING_CODES, SEVERITIES } from '../../server/src/core/model/finding';
 import { DEFAULT_SETTINGS } from '../../server/src/core/model/settings';
 import { RULES } from '../../server/src/core/rules';
-import { parseSettings, severityKey } from '../../server/src/lsp/settings';
+import { severityKey } from '../../server/src/core/context/settings';
+import { parseSettings } from '../../server/src/lsp/settings';
 import { SECTION } from '../../server/src/protocol';
 import { sources } from '../tidy/files';
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { DEFAULT_SETTINGS } from '../../server/src/core/model/settings';
-import { localeOf, parseSettings, SettingsStore } from '../../server/src/lsp/settings';
+import { localeOf } from '../../server/src/core/context/settings';
+import { parseSettings, SettingsStore } from '../../server/src/lsp/settings';
 
 const quiet = (message: string) => assert.fail(`complained: ${message}`);
 

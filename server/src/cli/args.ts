@@ -5,6 +5,8 @@ export interface OptionSpec {
   /** Name of the value in the help; an option without one is a switch. */
   readonly value?: string;
   readonly choices?: readonly string[];
+  /** It can be given more than once. */
+  readonly many?: boolean;
   readonly help: string;
 }
 
@@ -20,6 +22,8 @@ export interface CommandSpec {
 export interface Arguments {
   readonly operands: readonly string[];
   readonly values: Readonly<Record<string, string>>;
+  /** All values of options that can be given more than once. */
+  readonly lists: Readonly<Record<string, readonly string[]>>;
   readonly switches: ReadonlySet<string>;
 }
 
@@ -30,6 +34,7 @@ export interface Arguments {
 export function parseArguments(given: readonly string[], spec: CommandSpec): Arguments {
   const operands: string[] = [];
   const values: Record<string, string> = {};
+  const lists: Record<string, string[]> = {};
   const switches = new Set<string>();
   const rest = [...given];
   for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
@@ -50,10 +55,11 @@ export function parseArguments(given: readonly string[], spec: CommandSpec): Arg
       const expected = option.choices ? `one of ${option.choices.join(', ')}` : option.value;
       if (value === undefined || (inline === undefined && value.startsWith('--'))) throw new UsageError(`--${name} needs a value: ${expected}.`);
       if (option.choices && !option.choices.includes(value)) throw new UsageError(`--${name} is ${expected}, not ${JSON.stringify(value)}.`);
-      values[name] = value;
+      if (option.many) (lists[name] ??= []).push(value);
+      else values[name] = value;
     }
   }
-  return { operands, values, switches };
+  return { operands, values, lists, switches };
 }
 
 /** Says that a word is not known, what may have been meant, and where the known ones are listed. */

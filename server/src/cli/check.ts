@@ -1,23 +1,32 @@
-import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type { Finding } from '../core/model/finding';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join, resolve, sep } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { CONFIGURATION_FILE } from '../core/context/configuration';
+import { CONTEXT_MODES, LEVELS } from '../core/context/settings';
+import { EXTENSIONS, languageOfFile } from '../core/languages';
 import { isGenerated } from '../core/model/document';
-import { DEFAULT_SETTINGS, type ContextMode, type Settings } from '../core/model/settings';
+import { FINDING_CODES, type Finding } from '../core/model/finding';
+import type { Settings } from '../core/model/settings';
 import type { Span } from '../core/model/span';
 import type { LanguageService } from '../core/service';
 import type { Skipped } from '../host/skipped';
-import { EXTENSIONS, languageOfFile } from '../core/languages';
-import { fixText } from './fix';
+import { githubAnnotations } from './annotations';
+import { UsageError, type Arguments, type CommandSpec } from './args';
+import { Baseline } from './baseline';
+import { CheckSettings } from './checkSettings';
+import { decode } from './encoding';
 import { findFiles } from './findFiles';
+import { fixText } from './fix';
+import type { Io } from './io';
 import { loadEngine } from './loadEngine';
-import { localeOf, type Io } from './io';
 import { Lines } from './positions';
 import { prettyReport } from './pretty';
-import { jsonReport, type FileReport, type Range, type Reported } from './report';
+import { jsonReport, type FileReport, type Range, type Report, type Reported } from './report';
+import { sarifReport } from './sarif';
 import { readSource, writeSource, type SourceFile } from './sourceFile';
-import type { Arguments, CommandSpec } from './args';
 
-const CONTEXTS = ['auto', 'always', 'never'] as const satisfies readonly ContextMode[];
+const FORMATS = ['pretty', 'json', 'sarif', 'github'];
 
 export const checkSpec: CommandSpec = {
   name: 'check',
@@ -26,33 +35,104 @@ export const checkSpec: CommandSpec = {
   details: [
     'Checks the given files and the files below the given folders, or below the current folder. What .gitignore files name, .git and node_modules are left out; a file or folder that is named itself is not.',
     `Reads files that end in ${EXTENSIONS.join(' ')}`,
+    `The nearest ${CONFIGURATION_FILE} above a file says how it is judged; options of the command line take precedence.`,
+    `Rules: ${FINDING_CODES.join(', ')}.`,
   ],
   options: {
-    format: { value: 'FORMAT', choices: ['pretty', 'json'], help: 'how findings are printed; pretty if not given' },
+    format: { value: 'FORMAT', choices: FORMATS, help: 'how findings are printed; pretty if not given' },
     fix: { help: 'apply the preferred fix of every finding that has one' },
     strict: { help: 'a fallback does not excuse missing names; a body that only logs swallows' },
-    context: { value: 'MODE', choices: CONTEXTS, help: 'speak where PlusAuth is evident (auto, if not given), everywhere or nowhere' },
+    context: { value: 'MODE', choices: CONTEXT_MODES, help: 'speak where PlusAuth is evident (auto, if not given), everywhere or nowhere' },
+    rule: { value: 'CODE=SEVERITY', many: true, help: `severity of a rule: ${LEVELS.join(', ')}; can be given more than once` },
+    'max-warnings': { value: 'NUMBER', help: 'exit with 1 only for an error, or for more warnings than this' },
+    baseline: { value: 'FILE', help: 'findings that are known: only others are printed and counted' },
+    'update-baseline': { help: 'write the findings of today to the baseline' },
+    stdin: { help: 'check the text on standard input' },
+    'stdin-filename': { value: 'PATH', help: 'where that text belongs: decides its language, settings and project' },
     lang: { value: 'LANGUAGE', choices: ['en', 'tr'], help: 'language of the messages; by LANG if not given' },
   },
 };
 
 /** Runs `check` and says the exit code: 0 nothing found, 1 something, 2 a path that could not be read. */
-export async function check({ operands, values, switches }: Arguments, io: Io): Promise<number> {
+export async function check(args: Arguments, io: Io, version: () => string): Promise<number> {
+  const { operands, values, switches } = args;
   const fixing = switches.has('fix');
-  const settings: Settings = {
-    ...DEFAULT_SETTINGS,
-    context: CONTEXTS.find((mode) => mode === values['context']) ?? DEFAULT_SETTINGS.context,
-    strict: switches.has('strict'),
-    locale: localeOf(values['lang'], io.env),
-  };
-  const found = await findFiles(operands.length > 0 ? operands : ['.'], { everything: settings.context === 'always' });
+  const limit = limitOf(values['max-warnings']);
+  const settings = new CheckSettings(args, io, (uri) => readFile(fileURLToPath(uri), 'utf8').catch(() => undefined));
+  const baseline = baselineOf(args);
+  const result = switches.has('stdin') ? await checkInput(args, io, settings) : await checkPaths(operands.length > 0 ? operands : ['.'], fixing, io, settings);
+  const byFile = (a: { file: string }, b: { file: string }): number => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0);
+  const skipped = [...result.skipped].sort(byFile);
+  const files = [...result.files].sort(byFile);
+  const failures = skipped.filter(({ failed }) => failed);
+  if (baseline && switches.has('update-baseline')) {
+    const count = baseline.update(files, result.covers);
+    io.out(`The baseline holds ${count} ${count === 1 ? 'finding' : 'findings'}.\n`);
+  } else {
+    const split = baseline?.split(files, result.covers);
+    const report: Report = { files: split?.files ?? files, checked: result.checked, skipped, fixing, ...(split && { baseline: split }) };
+    io.out(printed(report, values['format'], io, version));
+    for (const { file, reason } of failures) io.complain(`${file}: ${reason}`);
+    return failures.length > 0 ? 2 : isFailure(report, limit) ? 1 : 0;
+  }
+  for (const { file, reason } of failures) io.complain(`${file}: ${reason}`);
+  return failures.length > 0 ? 2 : 0;
+}
+
+function printed(report: Report, format: string | undefined, io: Io, version: () => string): string {
+  switch (format) {
+    case 'json':
+      return jsonReport(report);
+    case 'sarif':
+      return sarifReport(report, version(), join(__dirname, '../../docs/rules'));
+    case 'github':
+      return githubAnnotations(report);
+    default:
+      return prettyReport(report, io.terminal);
+  }
+}
+
+/** Without a limit every finding counts; with one, errors and what exceeds it do. */
+function isFailure({ files }: Report, limit: number | undefined): boolean {
+  const findings = files.flatMap((file) => file.findings);
+  if (limit === undefined) return findings.length > 0;
+  return findings.some((f) => f.severity === 'error') || findings.filter((f) => f.severity === 'warning').length > limit;
+}
+
+function limitOf(given: string | undefined): number | undefined {
+  if (given === undefined) return undefined;
+  if (!/^\d+$/.test(given)) throw new UsageError(`--max-warnings is a number of warnings from 0 on, not ${JSON.stringify(given)}.`);
+  return Number(given);
+}
+
+function baselineOf({ values, switches }: Arguments): Baseline | undefined {
+  const path = values['baseline'];
+  const updating = switches.has('update-baseline');
+  if (path === undefined) {
+    if (updating) throw new UsageError('--update-baseline needs --baseline FILE, the file to write.');
+    return undefined;
+  }
+  if (updating && switches.has('fix')) throw new UsageError('--fix and --update-baseline do not go together: fix first, then record what is left.');
+  return updating && !existsSync(path) ? new Baseline(path) : Baseline.read(path);
+}
+
+interface Checked {
+  readonly files: readonly FileReport[];
+  readonly skipped: readonly Skipped[];
+  readonly checked: number;
+  /** Whether a file, by its absolute path, is one of those that were to be checked. */
+  readonly covers: (path: string) => boolean;
+}
+
+async function checkPaths(paths: readonly string[], fixing: boolean, io: Io, settings: CheckSettings): Promise<Checked> {
+  const found = await findFiles(paths, { everything: await settings.speaksAlways(paths) });
   const skipped: Skipped[] = [...found.skipped];
   const files: FileReport[] = [];
   let checked = found.searched;
   if (found.maybe.length > 0) {
     const service = await loadEngine(io);
     for (const path of found.maybe) {
-      const result = await checkFile(path, service, settings, fixing);
+      const result = await checkFile(path, service, await settings.of(path), fixing);
       if ('failed' in result) {
         skipped.push(result);
         checked--;
@@ -63,30 +143,46 @@ export async function check({ operands, values, switches }: Arguments, io: Io): 
     }
     service.dispose();
   }
-  const byFile = (a: { file: string }, b: { file: string }): number => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0);
-  const report = { files: files.sort(byFile), checked, skipped: skipped.sort(byFile), fixing };
-  io.out(values['format'] === 'json' ? jsonReport(report) : prettyReport(report, io.terminal));
-  const failures = report.skipped.filter(({ failed }) => failed);
-  for (const { file, reason } of failures) io.complain(`${file}: ${reason}`);
-  return failures.length > 0 ? 2 : files.some(({ findings }) => findings.length > 0) ? 1 : 0;
+  const roots = paths.map((path) => resolve(path));
+  return { files, skipped, checked, covers: (path) => roots.some((root) => path === root || path.startsWith(root.endsWith(sep) ? root : root + sep)) };
+}
+
+async function checkInput({ operands, values, switches }: Arguments, io: Io, settings: CheckSettings): Promise<Checked> {
+  const path = values['stdin-filename'];
+  if (path === undefined) throw new UsageError('--stdin needs --stdin-filename PATH: the name says which language the text is in.');
+  if (operands.length > 0) throw new UsageError(`--stdin checks one text; ${operands[0]} cannot be checked at the same time.`);
+  if (switches.has('fix')) throw new UsageError('--fix changes files; what comes from standard input is none.');
+  if (languageOfFile(path) === undefined) throw new UsageError(`Files with the extension of ${path} are not supported. Supported are ${EXTENSIONS.join(' ')}.`);
+  const covers = (each: string): boolean => each === resolve(path);
+  const decoded = decode(Buffer.from(await io.input()));
+  if (!decoded) return { files: [], skipped: [{ file: path, reason: 'It is not text: it holds zero bytes.', failed: true }], checked: 0, covers };
+  const service = await loadEngine(io);
+  const result = await checkText(path, decoded.text, service, await settings.of(path), (diagnose) => diagnose(decoded.text));
+  service.dispose();
+  return 'failed' in result ? { files: [], skipped: [result], checked: 0, covers } : { files: [{ file: path, findings: reported(result, decoded.text), fixed: [] }], skipped: [], checked: 1, covers };
 }
 
 /** `left`: the file has fixes that could not be written. */
 async function checkFile(path: string, service: LanguageService, settings: Settings, fixing: boolean): Promise<(FileReport & { left?: Skipped }) | Skipped> {
   const source = readSource(path);
   if ('failed' in source) return source;
-  if (isGenerated(source.text)) return { file: path, reason: 'It is generated or minified code: its lines are over 1,000 characters long on average.', failed: false };
+  return checkText(path, source.text, service, settings, async (diagnose): Promise<FileReport & { left?: Skipped }> =>
+    fixing ? fixFile(source, diagnose) : { file: path, findings: reported(await diagnose(source.text), source.text), fixed: [] },
+  );
+}
+
+/** Opens a text for `use`, which may ask for the findings of other versions of it. */
+async function checkText<T>(path: string, text: string, service: LanguageService, settings: Settings, use: (diagnose: (text: string) => Promise<readonly Finding[]>) => Promise<T>): Promise<T | Skipped> {
+  if (isGenerated(text)) return { file: path, reason: 'It is generated or minified code: its lines are over 1,000 characters long on average.', failed: false };
   const uri = pathToFileURL(resolve(path)).href;
   const languageId = languageOfFile(path);
   if (languageId === undefined) return { file: path, reason: 'Files with this extension are not supported.', failed: false };
   let version = 0;
-  const diagnose = (text: string): Promise<readonly Finding[]> => {
-    service.update({ uri, languageId, version: version++, text });
-    return service.doDiagnose(uri, settings);
-  };
   try {
-    if (fixing) return await fixFile(source, diagnose);
-    return { file: path, findings: reported(await diagnose(source.text), source.text), fixed: [] };
+    return await use((current) => {
+      service.update({ uri, languageId, version: version++, text: current });
+      return service.doDiagnose(uri, settings);
+    });
   } catch (error) {
     return { file: path, reason: `It could not be checked, which is a mistake of this program: ${error instanceof Error ? error.message : String(error)}`, failed: true };
   } finally {
@@ -115,6 +211,7 @@ function reported(findings: readonly Finding[], text: string): Reported[] {
       fixes: finding.fixes().map(({ title, preferred, edits }) => ({
         title, preferred: preferred === true, edits: edits.map((edit) => ({ range: range(edit.span), newText: edit.newText })),
       })),
+      related: (finding.related ?? []).map((each) => ({ message: each.message, range: range(each.span) })),
       line: lines.line(lines.position(finding.span.start).line),
     }));
 }

@@ -58,7 +58,7 @@ function picture(line: string, from: number, to: number): { text: string; before
 
 const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`;
 
-function summary({ files, checked, skipped, fixing }: Report, style: Style): string {
+function summary({ files, checked, skipped, fixing, baseline }: Report, style: Style): string {
   const findings = files.flatMap((file) => file.findings);
   const fixed = files.reduce((sum, file) => sum + file.fixed.length, 0);
   const fixable = findings.filter((finding) => finding.fixes.some((fix) => fix.preferred)).length;
@@ -71,5 +71,7 @@ function summary({ files, checked, skipped, fixing }: Report, style: Style): str
   const sentences = [`${found} in ${count(checked, 'file')}${skipped.length > 0 ? `, ${skipped.length} skipped` : ''}.`];
   if (fixing) sentences.push(fixed > 0 ? `${count(fixed, 'fix', 'fixes')} applied.` : 'Nothing was fixed.');
   else if (fixable > 0) sentences.push(`--fix fixes ${fixable === findings.length ? (fixable === 1 ? 'it' : 'all of them') : `${fixable} of them`}.`);
+  if (baseline && baseline.known > 0) sentences.push(`${count(baseline.known, 'known finding')} in the baseline.`);
+  if (baseline && baseline.gone > 0) sentences.push(`${count(baseline.gone, 'finding')} of the baseline ${baseline.gone === 1 ? 'is' : 'are'} gone: --update-baseline takes ${baseline.gone === 1 ? 'it' : 'them'} out.`);
   return sentences.join(' ');
 }

@@ -16,6 +16,7 @@ export interface Reported {
   readonly range: Range;
   readonly missing?: readonly string[];
   readonly fixes: readonly { readonly title: string; readonly preferred: boolean; readonly edits: readonly { readonly range: Range; readonly newText: string }[] }[];
+  readonly related: readonly { readonly message: string; readonly range: Range }[];
   /** The line where it starts, for the picture. */
   readonly line: string;
 }
@@ -34,6 +35,8 @@ export interface Report {
   readonly skipped: readonly Skipped[];
   /** Whether fixes were asked for. */
   readonly fixing: boolean;
+  /** What a baseline left out, and what of it is found no more. */
+  readonly baseline?: { readonly known: number; readonly gone: number };
 }
 
 /** The report as one JSON document; `fixed` is there only when fixes were asked for. */

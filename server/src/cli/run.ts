@@ -7,7 +7,7 @@ import { logs, logsSpec } from './logs';
 
 interface Command {
   readonly spec: CommandSpec;
-  run(args: Arguments, io: Io): Promise<number>;
+  run(args: Arguments, io: Io, version: () => string): Promise<number>;
 }
 
 const COMMANDS: readonly Command[] = [
@@ -38,7 +38,7 @@ export async function run(given: readonly string[], io: Io, version: () => strin
       io.out(commandHelp(command.spec));
       return 0;
     }
-    return await command.run(parseArguments(rest, command.spec), io);
+    return await command.run(parseArguments(rest, command.spec), io, version);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     io.complain(error.message);

@@ -66,6 +66,6 @@ export function serverCapabilities(features: ClientFeatures): ServerCapabilities
   };
 }
 
-/** Files that can say that a project uses PlusAuth. */
-export const MANIFESTS =
-  '**/{package.json,pom.xml,build.gradle,build.gradle.kts,pubspec.yaml,requirements.txt,pyproject.toml,composer.json,*.csproj,go.mod,Gemfile,Cargo.toml,Package.swift,Podfile}';
+/** Files that can say that a project uses PlusAuth, and those that say how it is judged. */
+export const WATCHED =
+  '**/{plusauth-errors.json,package.json,pom.xml,build.gradle,build.gradle.kts,pubspec.yaml,requirements.txt,pyproject.toml,composer.json,*.csproj,go.mod,Gemfile,Cargo.toml,Package.swift,Podfile}';

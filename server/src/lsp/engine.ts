@@ -11,11 +11,15 @@ export class Engine {
   private loading: Promise<LanguageService> | undefined;
   private service: LanguageService | undefined;
 
+  readonly ports: Ports;
+
   constructor(
     private readonly host: ServerHost,
-    private readonly files: ClientFiles | undefined,
-    private readonly log: Log,
-  ) {}
+    files: ClientFiles | undefined,
+    log: Log,
+  ) {
+    this.ports = { ...host.ports(files), log };
+  }
 
   document(uri: string): OpenDocument | undefined {
     return this.documents.get(uri);
@@ -31,8 +35,7 @@ export class Engine {
   }
 
   private async load(): Promise<LanguageService> {
-    const ports: Ports = { ...this.host.ports(this.files), log: this.log };
-    const service = await this.host.load(ports);
+    const service = await this.host.load(this.ports);
     for (const document of this.documents.values()) service.update(document);
     this.service = service;
     return service;

@@ -11,9 +11,11 @@ import {
   type InitializeParams,
   type InitializeResult,
 } from 'vscode-languageserver';
+import { Configurations } from '../core/context/configuration';
+import { localeOf } from '../core/context/settings';
 import { SECTION, type InitializationOptions } from '../protocol';
 import { Actions } from './actions';
-import { featuresOf, MANIFESTS, serverCapabilities, TRIGGER_CHARACTERS, type ClientFeatures } from './capabilities';
+import { featuresOf, serverCapabilities, TRIGGER_CHARACTERS, WATCHED, type ClientFeatures } from './capabilities';
 import { toCompletionList, toHover, type CompletionData } from './convert';
 import { registerCustomRequests } from './custom';
 import { filesOf } from './clientFiles';
@@ -22,7 +24,8 @@ import { OpenDocument } from './documents';
 import { Engine } from './engine';
 import { describeError, guarded, guardedNotification, type Log } from './guards';
 import type { ServerHost } from './host';
-import { localeOf, SettingsStore } from './settings';
+import type { Settings } from '../core/model/settings';
+import { SettingsStore } from './settings';
 
 /** Wires a connection to the core and starts to listen. Everything the server knows comes from the core. */
 export function startServer(connection: Connection, host: ServerHost): void {
@@ -41,7 +44,13 @@ function register(connection: Connection, host: ServerHost, params: InitializePa
   const docs = typeof options.docs === 'string' ? options.docs : host.docs;
   const engine = new Engine(host, options.files === true ? filesOf(connection, log) : undefined, log);
   const request = (uri: string): Promise<unknown> => connection.workspace.getConfiguration({ scopeUri: uri, section: SECTION });
-  const settings = new SettingsStore(features.configuration ? request : undefined, options.settings, localeOf(params.locale), log);
+  const configurations = new Configurations(engine.ports);
+  const committed = async (uri: string): Promise<Partial<Settings>> => {
+    const found = await configurations.of(uri);
+    for (const problem of found?.problems ?? []) log(`${found?.uri}: ${problem}`);
+    return found?.settings ?? {};
+  };
+  const settings = new SettingsStore(features.configuration ? request : undefined, options.settings, localeOf(params.locale), log, committed);
   const diagnostics = new Diagnostics(engine, settings, docs, log, host.defer, (uri, version, found) => {
     connection.sendDiagnostics({ uri, diagnostics: found, ...(version === undefined ? {} : { version }) }).catch((error: unknown) => log(describeError(error)));
   });
@@ -70,7 +79,7 @@ function register(connection: Connection, host: ServerHost, params: InitializePa
       const registrations = [
         ...(features.configurationRegistration ? [connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION })] : []),
         ...(features.watchedFilesRegistration
-          ? [connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: MANIFESTS }] })]
+          ? [connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: WATCHED }] })]
           : []),
       ];
       for (const registration of registrations) registration.catch((error: unknown) => log(`The client refused a registration: ${describeError(error)}`));
@@ -105,7 +114,10 @@ function register(connection: Connection, host: ServerHost, params: InitializePa
   );
   connection.onDidChangeWatchedFiles(
     guardedNotification(log, 'didChangeWatchedFiles', ({ changes }) => {
-      for (const { uri } of changes) engine.didChangeFile(uri);
+      for (const { uri } of changes) {
+        if (configurations.didChange(uri)) settings.didChange(undefined);
+        else engine.didChangeFile(uri);
+      }
       checkAll();
     }),
   );

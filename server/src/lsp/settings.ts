@@ -1,48 +1,14 @@
-import { FINDING_CODES, SEVERITIES, type FindingCode, type Severity } from '../core/model/finding';
-import { DEFAULT_SETTINGS, type ContextMode, type Locale, type Settings } from '../core/model/settings';
+import { defaultsIn, isRecord, overlay, readSettings } from '../core/context/settings';
+import type { Locale, Settings } from '../core/model/settings';
 import { SECTION } from '../protocol';
 import type { Log } from './guards';
 
-const CONTEXT_MODES: readonly ContextMode[] = ['auto', 'always', 'never'];
-const LANGUAGES = ['auto', 'en', 'tr'] as const;
-const LEVELS = [...SEVERITIES, 'off'] as const;
-
-/** Key of a rule's severity setting: `unhandled-error` → `unhandledError`. */
-export const severityKey = (code: FindingCode): string => code.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
-
-/** The language of the texts for an editor's locale such as `tr` or `tr-TR`. */
-export const localeOf = (tag: string | undefined): Locale => (/^tr\b/i.test(tag ?? '') ? 'tr' : 'en');
-
 /** Settings from whatever the client sent. What cannot be understood is reported through `complain` and replaced by its default. */
-export function parseSettings(raw: unknown, editor: Locale, complain: (message: string) => void): Settings {
-  const section = isRecord(raw) ? raw : {};
-  const oneOf = <T extends string>(name: string, value: unknown, allowed: readonly T[]): T | undefined => {
-    if (value === undefined || value === null) return undefined;
-    const found = allowed.find((candidate) => candidate === value);
-    if (found === undefined) complain(`Setting ${SECTION}.${name} is ${JSON.stringify(value)}; it can be ${allowed.join(', ')}. Its default is used.`);
-    return found;
-  };
-  const levels = isRecord(section['severity']) ? section['severity'] : {};
-  const severity: Partial<Record<FindingCode, Severity | 'off'>> = {};
-  for (const code of FINDING_CODES) {
-    const key = severityKey(code);
-    const level = oneOf(`severity.${key}`, levels[key] ?? levels[code], LEVELS);
-    if (level !== undefined) severity[code] = level;
-  }
-  const language = oneOf('language', section['language'], LANGUAGES) ?? 'auto';
-  const strict = section['strict'];
-  if (strict !== undefined && strict !== null && typeof strict !== 'boolean') {
-    complain(`Setting ${SECTION}.strict is ${JSON.stringify(strict)}; it can be true or false. Its default is used.`);
-  }
-  return {
-    context: oneOf('context', section['context'], CONTEXT_MODES) ?? DEFAULT_SETTINGS.context,
-    severity,
-    strict: typeof strict === 'boolean' ? strict : DEFAULT_SETTINGS.strict,
-    locale: language === 'auto' ? editor : language,
-  };
-}
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
+export const parseSettings = (raw: unknown, editor: Locale, complain: (message: string) => void): Settings =>
+  overlay(
+    defaultsIn(editor),
+    readSettings(raw, (name, value, allowed) => complain(`Setting ${SECTION}.${name} is ${JSON.stringify(value)}; it can be ${allowed.join(', ')}. Its default is used.`)),
+  );
 
 /** Settings per document, asked for once and kept until the client says that they changed. */
 export class SettingsStore {
@@ -59,26 +25,36 @@ export class SettingsStore {
     fallback: unknown,
     private readonly editor: Locale,
     private readonly log: Log,
+    /** Settings that lie beside a document, for everybody who works on it: they take precedence. */
+    private readonly committed: (uri: string) => Promise<Partial<Settings>> = () => Promise.resolve({}),
   ) {
     this.global = this.parse(fallback);
   }
 
   /** The settings of a document, or those that hold where there is none. */
   get(uri: string | undefined): Promise<Settings> {
-    if (this.request === undefined || uri === undefined) return Promise.resolve(this.global);
+    if (uri === undefined) return Promise.resolve(this.global);
     let settings = this.cache.get(uri);
     if (settings === undefined) {
-      const asked = this.request(uri).then(
-        (raw) => this.parse(raw),
-        (error: unknown) => {
-          if (this.cache.get(uri) === asked) this.cache.delete(uri);
-          this.log(`The client did not answer for the settings of ${uri} (${String(error)}); the defaults are used.`);
-          return this.global;
-        },
-      );
-      this.cache.set(uri, (settings = asked));
+      const asked = this.ask(uri);
+      const joined = Promise.all([asked, this.committed(uri)]).then(([own, committed]) => {
+        if (own === undefined && this.cache.get(uri) === joined) this.cache.delete(uri);
+        return overlay(own ?? this.global, committed);
+      });
+      this.cache.set(uri, (settings = joined));
     }
     return settings;
+  }
+
+  /** What the client says; undefined when it fails to answer. */
+  private async ask(uri: string): Promise<Settings | undefined> {
+    if (this.request === undefined) return this.global;
+    try {
+      return this.parse(await this.request(uri));
+    } catch (error) {
+      this.log(`The client did not answer for the settings of ${uri} (${String(error)}); the defaults are used.`);
+      return undefined;
+    }
   }
 
   forget(uri: string): void {

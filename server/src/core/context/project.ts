@@ -1,32 +1,22 @@
 import { speaksOfPlusAuth } from './evidence';
+import { nameOf, Nearest, type Files } from './nearest';
 
 const MANIFESTS = /^(?:package\.json|pom\.xml|build\.gradle(?:\.kts)?|pubspec\.yaml|requirements\.txt|pyproject\.toml|composer\.json|.*\.csproj|go\.mod|Gemfile|Cargo\.toml|Package\.swift|Podfile)$/;
 
-interface Files {
-  readFile(uri: string): Promise<string | undefined>;
-  readDirectory(uri: string): Promise<readonly string[]>;
-}
-
 /** Answers whether a file's project names a PlusAuth package: by the nearest folder upwards that has a manifest. */
 export class Projects {
-  private readonly byFolder = new Map<string, Promise<string | null | undefined>>();
+  private readonly nearest = new Nearest((folder) => this.look(folder));
 
   constructor(private readonly files: Files) {}
 
   /** The URI of the manifest that names PlusAuth; undefined where the nearest one does not, or there is none. */
   async manifestOf(uri: string): Promise<string | undefined> {
-    for (let folder = parent(uri); folder !== undefined; folder = parent(folder)) {
-      let found = this.byFolder.get(folder);
-      if (!found) this.byFolder.set(folder, (found = this.look(folder)));
-      const manifest = await found;
-      if (manifest !== undefined) return manifest ?? undefined;
-    }
-    return undefined;
+    return (await this.nearest.of(uri)) ?? undefined;
   }
 
   /** Forgets what was learned where a manifest changed. */
   didChange(uri: string): void {
-    if (MANIFESTS.test(uri.slice(uri.lastIndexOf('/') + 1))) this.byFolder.clear();
+    if (MANIFESTS.test(nameOf(uri))) this.nearest.forget();
   }
 
   /** A manifest of the folder that names PlusAuth; null where manifests do not, undefined where there is none. */
@@ -51,10 +41,4 @@ function namesPackage(name: string, text: string): boolean {
     // Half-written JSON: its text is all there is to go by.
     return speaksOfPlusAuth(text);
   }
-}
-
-function parent(uri: string): string | undefined {
-  const slash = uri.lastIndexOf('/');
-  // `file:///a` ends at the scheme's slashes.
-  return slash <= uri.indexOf('://') + 2 ? undefined : uri.slice(0, slash);
 }
