@@ -46,7 +46,7 @@ describe('check in continuous integration', () => {
 
   describe('--format sarif', () => {
     const ajv = new Ajv({ strict: false });
-    addFormats(ajv as unknown as Parameters<typeof addFormats>[0]);
+    addFormats(ajv);
     const validate = ajv.compile(JSON.parse(readFileSync('test/fixtures/sarif-schema-2.1.0.json', 'utf8')) as object);
     const sarif = (...args: string[]): Sarif => {
       const { stdout, stderr } = check(['--format', 'sarif', ...args]);

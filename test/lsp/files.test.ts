@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { CONFIGURATION_FILE } from '../../server/src/core/context/configuration';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -20,7 +21,20 @@ describe('a project in a virtual file system', () => {
     await server.open(uri, UNNAMED);
     assert.equal((await server.pull(uri)).length, 1);
     assert.equal((await server.ask(statusRequest, { uri }))?.manifest, `${ROOT}/package.json`);
-    assert.deepEqual(server.read, [`${ROOT}/src/`, `${ROOT}/`, `${ROOT}/package.json`]);
+    assert.deepEqual(server.read.filter((read) => !read.endsWith(CONFIGURATION_FILE)), [`${ROOT}/src/`, `${ROOT}/`, `${ROOT}/package.json`]);
+    await server.stop();
+  });
+
+  it('is judged by its configuration file, before what the client says', async () => {
+    const texts: Record<string, string> = { [`${ROOT}/package.json`]: MANIFEST, [`${ROOT}/${CONFIGURATION_FILE}`]: '{ "severity": { "unhandledError": "error" }, "context": "sometimes" }' };
+    const server = await TestServer.start({ capabilities: PULL, files: { texts } });
+    const uri = `${ROOT}/src/a.ts`;
+    await server.open(uri, UNNAMED);
+    assert.deepEqual((await server.pull(uri)).map((d) => d.severity), [1]);
+    await server.until(() => server.logged.some((line) => line.includes(`${CONFIGURATION_FILE}: "context" is "sometimes"`)));
+    texts[`${ROOT}/${CONFIGURATION_FILE}`] = '{ "context": "never" }';
+    await server.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: `${ROOT}/${CONFIGURATION_FILE}`, type: 2 }] });
+    assert.deepEqual(await server.pull(uri), []);
     await server.stop();
   });
 

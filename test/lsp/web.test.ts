@@ -47,7 +47,7 @@ describe('the server in a web worker, without Node', () => {
       await server.open(`${FOLDER}/${name}.ts`, FORGETFUL);
       assert.equal((await server.pull(`${FOLDER}/${name}.ts`)).length, 1);
     }
-    assert.deepEqual([...server.read].sort(), ['tree-sitter-typescript.wasm', 'web-tree-sitter.wasm']);
+    assert.deepEqual(server.read.filter((read: string) => read.endsWith('.wasm')).sort(), ['tree-sitter-typescript.wasm', 'web-tree-sitter.wasm']);
     await server.stop();
   });
 

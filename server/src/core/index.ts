@@ -52,6 +52,7 @@ export function createLanguageService(ports: Ports): LanguageService {
     },
     didChangeFile: (uri) => projects.didChange(uri),
 
+    isWorthReading: (uri) => logs.has(uri) || documents.get(uri)?.candidate === true,
     doDiagnose: diagnose,
     async doHover(uri, offset, settings) {
       if (logs.has(uri)) return logs.hover(uri, offset, settings);

@@ -85,6 +85,8 @@ export interface LanguageService {
   /** A file changed on disk: what was learned from manifests is forgotten. */
   didChangeFile(uri: string): void;
 
+  /** Whether anything could be said of an open document, by a search of its text: nothing beyond it need be read where it could not. */
+  isWorthReading(uri: string): boolean;
   doDiagnose(uri: string, settings: Settings): Promise<readonly Finding[]>;
   doHover(uri: string, offset: number, settings: Settings): Promise<Hover | undefined>;
   doComplete(uri: string, offset: number, settings: Settings): Promise<readonly Completion[]>;

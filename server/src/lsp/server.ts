@@ -11,7 +11,7 @@ import {
   type InitializeParams,
   type InitializeResult,
 } from 'vscode-languageserver';
-import { Configurations } from '../core/context/configuration';
+import { Configurations, type Configuration } from '../core/context/configuration';
 import { localeOf } from '../core/context/settings';
 import { SECTION, type InitializationOptions } from '../protocol';
 import { Actions } from './actions';
@@ -45,10 +45,13 @@ function register(connection: Connection, host: ServerHost, params: InitializePa
   const engine = new Engine(host, options.files === true ? filesOf(connection, log) : undefined, log);
   const request = (uri: string): Promise<unknown> => connection.workspace.getConfiguration({ scopeUri: uri, section: SECTION });
   const configurations = new Configurations(engine.ports);
-  const committed = async (uri: string): Promise<Partial<Settings>> => {
-    const found = await configurations.of(uri);
-    for (const problem of found?.problems ?? []) log(`${found?.uri}: ${problem}`);
-    return found?.settings ?? {};
+  const told = new Set<Configuration>();
+  const committed = async (uri: string): Promise<Partial<Settings> | undefined> => {
+    const service = await engine.get();
+    const found = service.isWorthReading(uri) ? await configurations.of(uri) : undefined;
+    if (found && !told.has(found)) found.problems.forEach((problem) => log(`${found.uri}: ${problem}`));
+    if (found) told.add(found);
+    return found?.settings;
   };
   const settings = new SettingsStore(features.configuration ? request : undefined, options.settings, localeOf(params.locale), log, committed);
   const diagnostics = new Diagnostics(engine, settings, docs, log, host.defer, (uri, version, found) => {
@@ -115,7 +118,7 @@ function register(connection: Connection, host: ServerHost, params: InitializePa
   connection.onDidChangeWatchedFiles(
     guardedNotification(log, 'didChangeWatchedFiles', ({ changes }) => {
       for (const { uri } of changes) {
-        if (configurations.didChange(uri)) settings.didChange(undefined);
+        if (configurations.didChange(uri)) told.clear();
         else engine.didChangeFile(uri);
       }
       checkAll();

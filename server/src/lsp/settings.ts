@@ -13,6 +13,7 @@ export const parseSettings = (raw: unknown, editor: Locale, complain: (message: 
 /** Settings per document, asked for once and kept until the client says that they changed. */
 export class SettingsStore {
   private readonly cache = new Map<string, Promise<Settings>>();
+  private readonly overlaid = new WeakMap<Settings, { readonly committed: Partial<Settings>; readonly settings: Settings }>();
   private readonly complaints = new Set<string>();
   private global: Settings;
 
@@ -26,7 +27,7 @@ export class SettingsStore {
     private readonly editor: Locale,
     private readonly log: Log,
     /** Settings that lie beside a document, for everybody who works on it: they take precedence. */
-    private readonly committed: (uri: string) => Promise<Partial<Settings>> = () => Promise.resolve({}),
+    private readonly committed: (uri: string) => Promise<Partial<Settings> | undefined> = () => Promise.resolve(undefined),
   ) {
     this.global = this.parse(fallback);
   }
@@ -36,13 +37,23 @@ export class SettingsStore {
     if (uri === undefined) return Promise.resolve(this.global);
     let settings = this.cache.get(uri);
     if (settings === undefined) {
-      const asked = this.ask(uri);
-      const joined = Promise.all([asked, this.committed(uri)]).then(([own, committed]) => {
-        if (own === undefined && this.cache.get(uri) === joined) this.cache.delete(uri);
-        return overlay(own ?? this.global, committed);
+      const asked = this.ask(uri).then((own) => {
+        if (own === undefined && this.cache.get(uri) === asked) this.cache.delete(uri);
+        return own ?? this.global;
       });
-      this.cache.set(uri, (settings = joined));
+      this.cache.set(uri, (settings = asked));
     }
+    return this.joined(settings, this.committed(uri));
+  }
+
+  /** The same object for the same two: what is kept by settings stays. */
+  private async joined(asked: Promise<Settings>, read: Promise<Partial<Settings> | undefined>): Promise<Settings> {
+    const [own, committed] = await Promise.all([asked, read]);
+    if (committed === undefined) return own;
+    const known = this.overlaid.get(own);
+    if (known?.committed === committed) return known.settings;
+    const settings = overlay(own, committed);
+    this.overlaid.set(own, { committed, settings });
     return settings;
   }
 
