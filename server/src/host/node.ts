@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Ports } from '../core/service';
 import type { ClientFiles } from './clientFiles';
+import { compileLightly } from './webAssembly';
 
 /** Path of a `file:` URI; undefined for every other scheme and for what is no URI. */
 function pathOf(uri: string): string | undefined {
@@ -20,7 +21,10 @@ function pathOf(uri: string): string | undefined {
  */
 export function nodePorts(assets: string, client?: ClientFiles): Omit<Ports, 'log'> {
   return {
-    readAsset: (name) => readFile(join(assets, name)),
+    readAsset(name) {
+      compileLightly();
+      return readFile(join(assets, name));
+    },
     async readFile(uri) {
       const path = pathOf(uri);
       return path === undefined ? client?.readFile(uri) : readFile(path, 'utf8').catch(() => undefined);
