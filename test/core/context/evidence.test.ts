@@ -117,6 +117,17 @@ describe('The reason', () => {
     assert.match(report.manifest ?? '', /package\.json$/);
   });
 
+  for (const [languageId, line, module] of [
+    ['php', '<?php\nuse PlusAuth\\Rest\\Client;\n', 'PlusAuth\\Rest\\Client'],
+    ['php', '<?php\nuse function App\\PlusAuth\\client;\n', 'App\\PlusAuth\\client'],
+    ['swift', 'import PlusAuth\n', 'PlusAuth'],
+  ] as const) {
+    it(`names a module without quotes: ${module}`, async () => {
+      const { evidence } = await reportOf(line, { languageId });
+      assert.equal(evidence && line.slice(evidence.start, evidence.end), module);
+    });
+  }
+
   it('says that there is none', async () => {
     const report = await reportOf('export const answer = 42;');
     assert.equal(report.speaks, false);

@@ -62,12 +62,15 @@ function describe(text: string, start: number, end: number): Evidence {
   const quoted = /['"`]([^'"`\s]*)$/.exec(line.slice(0, column));
   let from = start;
   let to = end;
-  const inside = quoted ? /[^'"`\s]/ : WORD_CHARACTER;
+  // `use PlusAuth\Rest\Client;`, `import com.plusauth.rest.Client`: a module without quotes.
+  const bare = !quoted && /^\s*(?:use|using|import|from)\s+(?:(?:static|function|const)\s+)?[\w.:\\/-]*$/.test(line.slice(0, column));
+  const inside = quoted ? /[^'"`\s]/ : bare ? /[\w.:\\/-]/ : WORD_CHARACTER;
   while (from > lineStart && inside.test(text.charAt(from - 1))) from--;
   while (to < text.length && to - from < 120 && inside.test(text.charAt(to))) to++;
   const found = text.slice(from, to);
   const kind =
     /https?:\/\/|^[\w.-]*plusauth\.com/i.test(found) ? 'url'
+    : bare ? 'import'
     : quoted && /\b(?:import|require|from|use|using|include)\b/.test(line.slice(0, column)) ? 'import'
     : /^\s*(?:\/\/|#|\*|\/\*|--|<!--)|\/\/ |\/\* /.test(line.slice(0, column)) ? 'comment'
     : 'name';

@@ -211,3 +211,9 @@ describe('PHP: silencing comments', () => {
     }
   `), PHP));
 });
+
+describe('PHP: the project', () => {
+  const source = `<?php\nfunction handle($e) {\n    if ($e->error === 'already_exists') { show(); }\n    //<^… unhandled-error\n}\n`;
+  it('vouches by its composer.json', () => checkFindings(source, { ...PHP, files: { 'composer.json': '{"require": {"acme/plusauth-sdk": "^1.0"}}' } }));
+  it('does not by what it says of itself', () => checkSilent(source.replace(/.*\^….*\n/, ''), { ...PHP, files: { 'composer.json': '{"description": "A shop beside PlusAuth"}' } }));
+});

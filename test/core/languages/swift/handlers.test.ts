@@ -323,3 +323,11 @@ describe('Swift: code that cannot be read as a whole', () => {
     #endif
   `)));
 });
+
+describe('Swift: the project', () => {
+  it('vouches by its Package.swift', () => checkFindings(`func handle(_ e: ApiError) {
+    if e.error == "already_exists" { show() }
+    //<^… unhandled-error
+}
+`, { ...SWIFT, files: { 'Package.swift': '.package(url: "https://example.com/plusauth-swift.git", from: "1.0.0")' } }));
+});
