@@ -1,4 +1,4 @@
-// Packs the extension, checks what is in the package, installs it into real VS Code and runs test/package/suite/*.suite.ts there.
+// Packs the extension and the command line, checks what is in the packages, installs it into real VS Code and runs test/package/suite/*.suite.ts there.
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -12,11 +12,12 @@ const results = process.env.TEST_RESULTS;
 const counted = (file) => (fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : { passes: 0, failures: 1, pending: 0 });
 try {
   const file = path.join(scratch, 'extension.vsix');
-  const parts = [path.join(scratch, 'contents.json'), path.join(scratch, 'suite.json')];
+  const parts = [path.join(scratch, 'contents.json'), path.join(scratch, 'suite.json'), path.join(scratch, 'npm.json')];
   let passed = (await runHere(process.execPath, ['scripts/package.mjs', file])) === 0;
   if (passed) {
     const env = { ...process.env, PACKAGE_FILE: file, TEST_RESULTS: parts[0] };
     passed = (await runMocha('package-contents', ['test/package/contents.test.ts'], [], env)) === 0;
+    passed = (await runMocha('package-npm', ['test/package/npm.test.ts'], ['--timeout', '120000'], { ...process.env, TEST_RESULTS: parts[2] })) === 0 && passed;
     passed = (await runSuite({ name: 'package', folder: 'test/package/suite', extension: path.join(root, 'test/package/driver'), host: 'node', install: file, results: parts[1] })) && passed;
   }
   if (results) {
