@@ -95,6 +95,91 @@ export interface RecordLink {
   readonly card: string;
 }
 
+/** A record in a log. */
+export interface LogPlace {
+  /** Index in `files`. */
+  readonly file: number;
+  /** Bytes before the record, of what a compressed file unpacks to. */
+  readonly offset: number;
+  /** Zero-based; lines end with a line feed. */
+  readonly line: number;
+  /** Milliseconds since the epoch; null where the record has no time. */
+  readonly time: number | null;
+}
+
+/** Errors of one kind: of one name, or of one status in records that carry no name. */
+export interface LogKind {
+  /** What the other parts call this kind: the name, or the status in digits. */
+  readonly key: string;
+  /** Null where only a status tells of the errors. */
+  readonly name: string | null;
+  /** `409`, or a pattern such as `5xx`. */
+  readonly status: string;
+  readonly count: number;
+  /** Of all errors, from 0 to 1. */
+  readonly share: number;
+  /** Milliseconds since the epoch; null where no record has a time. */
+  readonly first: number | null;
+  readonly last: number | null;
+  /** Errors whose record has no time: they are in no bucket. */
+  readonly timeless: number;
+  /** Errors whose status never comes with the name. */
+  readonly contradictions: number;
+  /** Whose turn it is: `fix` the code or the set-up, `handle` it in the program, `retry`. Null for a status that no documented error has. */
+  readonly turn: 'fix' | 'handle' | 'retry' | null;
+  /** The next thing to do, as markdown in the language of the settings. Our advice, not PlusAuth's words. */
+  readonly next: string | null;
+  /** The first records of the kind, at most 20. */
+  readonly places: readonly LogPlace[];
+}
+
+/** What some logs hold. Counts are exact. */
+export interface LogAnalysis {
+  /** For `exportLogsRequest`; the last few analyses are kept. */
+  readonly id: number;
+  /** URIs of the logs that were read. */
+  readonly files: readonly string[];
+  /** Unpacked. */
+  readonly bytes: number;
+  readonly lines: number;
+  /** Records with at least one error. */
+  readonly records: number;
+  /** Errors: a record with two names is two. */
+  readonly events: number;
+  /** Of all errors; milliseconds since the epoch, null where no record has a time. */
+  readonly first: number | null;
+  readonly last: number | null;
+  /** The most frequent first. */
+  readonly kinds: readonly LogKind[];
+  /** The timeline: at most some 240 buckets from `first` to `last`. Buckets start at multiples of `milliseconds` since the epoch; empty ones are left out. */
+  readonly timeline: { readonly milliseconds: number; readonly buckets: readonly { readonly start: number; readonly byKind: Readonly<Record<string, number>> }[] };
+  /** The busiest first, at most 50. `path` has `{id}` where it names one of many. */
+  readonly requests: readonly { readonly method: string | null; readonly path: string; readonly count: number; readonly byKind: Readonly<Record<string, number>> }[];
+  /** Records whose name and status never occur together; `places` are the first ones, at most 200. */
+  readonly contradictions: { readonly count: number; readonly places: readonly (LogPlace & { readonly name: string; readonly status: number })[] };
+  /** What was not read, and why, as an English sentence. */
+  readonly skipped: readonly { readonly uri: string; readonly reason: string }[];
+}
+
+export interface AnalyzeLogsParams extends AboutDocument {
+  /** URIs of files and folders. In a folder, what is called like a log is read. */
+  readonly uris: readonly string[];
+  /** Only what is in a range of time, the end not included; milliseconds since the epoch. With either, errors without a time are left out. */
+  readonly since?: number;
+  readonly until?: number;
+  /** Where times without zone are from, in minutes ahead of UTC; the server's own zone if not given. */
+  readonly zone?: number;
+  /** Chosen by the client: named in the notifications of progress, which are sent only if it is given. */
+  readonly progress?: string;
+}
+
+export interface LogProgress {
+  readonly progress: string;
+  /** Bytes read so far, unpacked, and errors found in them. */
+  readonly bytes: number;
+  readonly events: number;
+}
+
 /** Null when the document is not open. */
 export const statusRequest = method<{ readonly uri: string }, Status | null>('status');
 export const lookUpRequest = method<AboutDocument, readonly LookUpEntry[]>('lookUp');
@@ -104,6 +189,17 @@ export const cardRequest = method<AboutDocument & { readonly subject: string }, 
 export const explainRequest = method<AboutDocument & { readonly text: string }, string>('explain');
 /** The error names in a line of a terminal; `uri` is the folder it works in, whose settings and project count. */
 export const recordLinksRequest = method<AboutDocument & { readonly text: string }, readonly RecordLink[]>('recordLinks');
+/**
+ * What some logs hold. Runs beside everything else, however long it takes, and tells its progress some times a second; `$/cancelRequest` stops it at once.
+ * Null where the server cannot read files by itself: in a web worker.
+ */
+export const analyzeLogsRequest = method<AnalyzeLogsParams, LogAnalysis | null>('analyzeLogs');
+/** Notification from the server. */
+export const analyzeLogsProgress = method<LogProgress, void>('analyzeLogsProgress');
+/** An analysis as one JSON document or one CSV table, by minute, as the command line prints it; null when it is no longer kept. */
+export const exportLogsRequest = method<{ readonly id: number; readonly format: 'json' | 'csv' }, string | null>('exportLogs');
+/** The text of the record at a place, for files that an editor cannot open; at most 64 KB of it. Null when it is not there any more. */
+export const logRecordRequest = method<{ readonly uri: string; readonly offset: number }, string | null>('logRecord');
 /** Null where no handler can stand. */
 export const insertHandlerRequest = method<{ readonly uri: string; readonly position: Position }, InsertedHandler | null>('insertHandler');
 

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { spawnSync, type SpawnSyncReturns } from 'node:child_process';
 import { resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { csvCell, size } from '../../server/src/cli/logsReport';
+import { size } from '../../server/src/cli/logsReport';
 import { momentOf, zoneOf } from '../../server/src/cli/timeRange';
+import { csvCell } from '../../server/src/host/logs/formats';
 import { makeFolder, type Folder } from '../host/folder';
 
 const MAIN = resolve('dist/cli/main.js');

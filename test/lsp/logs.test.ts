@@ -1,55 +1,108 @@
 import assert from 'node:assert/strict';
-import type { DocumentLink, MarkupContent } from 'vscode-languageserver/node';
-import { recordLinksRequest, statusRequest } from '../../server/src/protocol';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { CancellationTokenSource } from 'vscode-languageserver/node';
+import { analyzeLogsProgress, analyzeLogsRequest, exportLogsRequest, logRecordRequest, type LogAnalysis, type LogProgress } from '../../server/src/protocol';
+import { logLines } from '../bench/logLines';
+import { Random } from '../bench/random';
+import { makeFolder, type Folder } from '../host/folder';
 import { TestServer } from './testServer';
 
-const URI = 'file:///project/app.log';
-const LOG = `PlusAuth client ready
-{"level":50,"method":"POST","url":"https://acme.plusauth.com/api/v1/users","error":"already_exists","error_description":"taken","status":400}
-{"level":30,"msg":"ok"}
-`;
+const FIRST = '{"time":"2026-03-14T06:00:10Z","method":"POST","url":"https://acme.plusauth.com/api/v1/users","err":{"error":"already_exists","status":400}}';
+const SECOND = '2026-03-14T07:00:00Z ERROR PlusAuth answered missing_scope\n    at call (/app/index.js:12:4)';
+const LOG = `2026-03-14T05:00:00Z INFO started\n${FIRST}\n${SECOND}\n2026-03-14T08:00:00Z INFO stopped\n`;
 
-describe('logs', () => {
+describe('The analysis of logs', () => {
+  let folder: Folder;
   let server: TestServer;
   before(async () => {
-    server = await TestServer.start({ capabilities: { textDocument: { diagnostic: {}, hover: { contentFormat: ['markdown'] } } } });
-    await server.open(URI, LOG, 'log');
+    folder = makeFolder();
+    server = await TestServer.start({ locale: 'tr' });
   });
-  after(() => server.stop());
+  after(async () => {
+    await server.stop();
+    folder.remove();
+  });
+  const uri = (name: string): string => pathToFileURL(path.join(folder.path, name)).href;
+  const analyze = async (...uris: string[]): Promise<LogAnalysis> => {
+    const analysis = await server.ask(analyzeLogsRequest, { uris });
+    assert.ok(analysis);
+    return analysis;
+  };
 
-  it('answer hovers with what the record says', async () => {
-    const hover = await server.hover(URI, 'already|_exists');
-    const { value } = hover?.contents as MarkupContent;
-    assert.match(value, /409/);
-    assert.match(value, /taken/);
-    assert.match(value, /POST acme\.plusauth\.com\/api\/v1\/users/);
-    assert.equal(hover?.range?.start.line, 1);
+  it('gives all that a page shows', async () => {
+    folder.write({ 'one/app.log': LOG, 'one/app.log.1.gz': gzipSync(LOG) });
+    const analysis = await analyze(uri('one'), 'untitled:a', uri('gone.log'));
+    assert.deepEqual(analysis.files, [uri('one/app.log'), uri('one/app.log.1.gz')]);
+    assert.deepEqual([analysis.records, analysis.events, analysis.bytes, analysis.lines], [4, 4, 2 * LOG.length, 10]);
+    assert.deepEqual([analysis.first, analysis.last], [Date.UTC(2026, 2, 14, 6, 0, 10), Date.UTC(2026, 2, 14, 7)]);
+    const offset = LOG.indexOf(FIRST);
+    assert.deepEqual(analysis.kinds.map(({ key, name, status, count, share, turn }) => ({ key, name, status, count, share, turn })), [
+      { key: 'already_exists', name: 'already_exists', status: '409', count: 2, share: 0.5, turn: 'handle' },
+      { key: 'missing_scope', name: 'missing_scope', status: '401', count: 2, share: 0.5, turn: 'fix' },
+    ]);
+    assert.ok(analysis.kinds.every(({ next }) => next !== null && /[çğıöşü]/.test(next)), 'in Turkish');
+    assert.deepEqual(analysis.kinds[0]?.places, [0, 1].map((file) => ({ file, offset, line: 1, time: Date.UTC(2026, 2, 14, 6, 0, 10) })));
+    assert.equal(analysis.timeline.milliseconds, 60_000);
+    assert.deepEqual(analysis.timeline.buckets, [
+      { start: Date.UTC(2026, 2, 14, 6), byKind: { already_exists: 2 } }, { start: Date.UTC(2026, 2, 14, 7), byKind: { missing_scope: 2 } },
+    ]);
+    assert.deepEqual(analysis.requests, [{ method: 'POST', path: '/api/v1/users', count: 2, byKind: { already_exists: 2 } }]);
+    assert.equal(analysis.contradictions.count, 2);
+    assert.deepEqual(analysis.contradictions.places[1], { file: 1, offset, line: 1, time: Date.UTC(2026, 2, 14, 6, 0, 10), name: 'already_exists', status: 400 });
+    assert.deepEqual(analysis.skipped.map((left) => left.uri), ['untitled:a', uri('gone.log')]);
   });
 
-  it('link names to the reference', async () => {
-    const links = await server.connection.sendRequest<DocumentLink[]>('textDocument/documentLink', { textDocument: { uri: URI } });
-    assert.deepEqual(links.map(({ target, range }) => [target, range.start.line]), [['https://docs.plusauth.com/en/api/core/errors', 1]]);
+  it('narrows to a range of time, and takes a zone', async () => {
+    folder.write({ 'two.log': '2026-03-14 06:00:00 ERROR missing_scope of PlusAuth\n2026-03-14 09:00:00 ERROR missing_token of PlusAuth\n' });
+    const at = (hour: number): number => Date.UTC(2026, 2, 14, hour);
+    const ask = async (params: object): Promise<string[]> => (await server.ask(analyzeLogsRequest, { uris: [uri('two.log')], zone: 180, ...params }))?.kinds.map(({ key }) => key) ?? [];
+    assert.deepEqual(await ask({ since: at(3), until: at(4) }), ['missing_scope']);
+    assert.deepEqual(await ask({ since: at(4) }), ['missing_token']);
+    assert.deepEqual(await ask({ since: at(4), zone: 0 }), ['missing_scope', 'missing_token']);
   });
 
-  it('show contradictions, and count them for the status item', async () => {
-    const found = await server.pull(URI);
-    assert.deepEqual(found.map(({ code, range }) => [code, range.start.line]), [['status-mismatch', 1]]);
-    const status = await server.ask(statusRequest, { uri: URI });
-    assert.deepEqual([status?.speaks, status?.findings], [true, 1]);
+  it('exports an analysis, and shows a record', async () => {
+    folder.write({ 'three.log': LOG, 'three.log.gz': gzipSync(LOG) });
+    const { id } = await analyze(uri('three.log'));
+    assert.equal((JSON.parse((await server.ask(exportLogsRequest, { id, format: 'json' })) ?? '') as { records: number }).records, 2);
+    assert.match((await server.ask(exportLogsRequest, { id, format: 'csv' })) ?? '', /^start,name,status,count\r\n2026-03-14T06:00:00\.000Z,already_exists,,1\r\n/);
+    assert.equal(await server.ask(exportLogsRequest, { id: 4711, format: 'csv' }), null);
+    for (const name of ['three.log', 'three.log.gz']) {
+      assert.equal(await server.ask(logRecordRequest, { uri: uri(name), offset: LOG.indexOf(FIRST) }), FIRST);
+      assert.equal(await server.ask(logRecordRequest, { uri: uri(name), offset: LOG.indexOf(SECOND) }), SECOND);
+      assert.equal(await server.ask(logRecordRequest, { uri: uri(name), offset: LOG.length + 5 }), null);
+    }
+    assert.equal(await server.ask(logRecordRequest, { uri: uri('gone.log'), offset: 0 }), null);
   });
 
-  it('follow what is written to them', async () => {
-    await server.replace(URI, '{"level":30,"msg":"ok"}', '{"level":50,"error":"missing_scope","error_description":"write:user","status":403}');
-    assert.equal((await server.pull(URI)).length, 2);
-    assert.match(((await server.hover(URI, 'missing|_scope'))?.contents as MarkupContent).value, /write:user/);
-  });
+  it('tells its progress, answers others meanwhile, and stops when it is cancelled', async () => {
+    const lines = logLines(new Random(2), 0.2);
+    const part = Buffer.from(Array.from({ length: 20_000 }, () => lines.next().value).join(''));
+    folder.write({ 'big.log': Buffer.concat(Array.from({ length: 60 }, () => part)) });
+    const seen: LogProgress[] = [];
+    let told: () => void = () => undefined;
+    const first = new Promise<void>((resolve) => (told = resolve));
+    server.connection.onNotification(analyzeLogsProgress.name, (progress: LogProgress) => {
+      seen.push(progress);
+      if (progress.bytes > 0) told();
+    });
+    const source = new CancellationTokenSource();
+    const running = server.connection.sendRequest(analyzeLogsRequest.name, { uris: [uri('big.log')], progress: 'p1' }, source.token);
+    await server.open('file:///logs/a.ts', 'export const a = 1;');
+    assert.equal(await server.hover('file:///logs/a.ts', 'cons|t'), null);
+    await first;
+    source.cancel();
+    await assert.rejects(running, /cancelled/i);
+    assert.ok(seen.every(({ progress }) => progress === 'p1'));
+    assert.ok(seen.some(({ bytes, events }) => bytes > 0 && events > 0));
+    const whole = await analyze(uri('big.log'));
+    assert.equal(whole.bytes, 60 * part.length);
+  }).timeout(60_000);
 
-  it('of a terminal have links with their cards', async () => {
-    const text = "  \u25b6 PlusAuthRestError: missing_scope { status: 401, error_description: 'write:user' }";
-    const links = await server.ask(recordLinksRequest, { text });
-    assert.deepEqual(links.map(({ start, length, name }) => [text.slice(start, start + length), name]), [['missing_scope', 'missing_scope']]);
-    assert.match(links[0]?.card ?? '', /write:user/);
-    assert.deepEqual(await server.ask(recordLinksRequest, { text: 'upload: already_exists' }), []);
-    assert.deepEqual(await server.connection.sendRequest(recordLinksRequest.name, { text: 7 }), []);
+  it('says nothing to wrong parameters but in its log', async () => {
+    assert.equal(await server.ask(analyzeLogsRequest, { uris: 'x' as unknown as string[] }), null);
+    await server.until(() => server.logged.some((line) => line.includes('"uris" must be a list')));
   });
 });

@@ -17,7 +17,7 @@ describe('the packed extension', () => {
       /^(readme|changelog)\.md$/i,
       /^license(\.txt)?$/i,
       /^media\/icon\.png$/,
-      /^dist\/(core|client\/node|client\/browser|server\/node|server\/browser|cli\/main|cli\/engine|cli\/worker)\.js$/,
+      /^dist\/(core|client\/node|client\/browser|server\/node|server\/browser|cli\/main|cli\/engine|cli\/worker|cli\/logs|cli\/logsWorker)\.js$/,
       /^dist\/grammars\/[a-z-]+\.wasm$/,
       /^docs\/rules\/[a-z-]+\.md$/,
       /^l10n\/bundle\.l10n(\.tr)?\.json$/,

@@ -14,6 +14,7 @@ startServer(createConnection(new BrowserMessageReader(client), new BrowserMessag
   docs: undefined,
   ports: webPorts,
   load: async (ports) => (await import('../core')).createLanguageService(ports),
+  logs: undefined,
   // Messages that are already there come before a timer.
   defer: (task) => void setTimeout(task, 0),
 });

@@ -1,5 +1,10 @@
 /** What the person asked for cannot be done as asked: said in one or two sentences, ends with exit code 2. */
-export class UsageError extends Error {}
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** Whether something was thrown as a `UsageError`, perhaps by another bundle, which has a class of its own. */
+export const isUsageError = (error: unknown): error is Error => error instanceof Error && error.name === 'UsageError';
 
 export interface OptionSpec {
   /** Name of the value in the help; an option without one is a switch. */

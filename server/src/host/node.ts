@@ -6,7 +6,7 @@ import type { ClientFiles } from './clientFiles';
 import { compileLightly } from './webAssembly';
 
 /** Path of a `file:` URI; undefined for every other scheme and for what is no URI. */
-function pathOf(uri: string): string | undefined {
+export function pathOf(uri: string): string | undefined {
   try {
     return new URL(uri).protocol === 'file:' ? fileURLToPath(uri) : undefined;
   } catch {

@@ -25,6 +25,7 @@ import { Engine } from './engine';
 import { describeError, guarded, guardedNotification, type Log } from './guards';
 import type { ServerHost } from './host';
 import type { Settings } from '../core/model/settings';
+import { registerLogRequests } from './logs';
 import { SettingsStore } from './settings';
 
 /** Wires a connection to the core and starts to listen. Everything the server knows comes from the core. */
@@ -180,5 +181,6 @@ function register(connection: Connection, host: ServerHost, params: InitializePa
     connection.onCodeActionResolve(async (action, token) => guarded<CodeAction, CodeAction>(log, 'codeAction/resolve', action, (wanted) => actions.resolve(wanted))(action, token));
   }
   registerCustomRequests(connection, engine, settings, log);
+  registerLogRequests(connection, host.logs, settings, log);
   connection.onShutdown(() => engine.dispose());
 }

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createConnection } from 'vscode-languageserver/node';
-import { nodePorts } from '../host/node';
+import { analyzeApart, recordApart } from '../host/logs/apart';
+import { nodePorts, pathOf } from '../host/node';
 import { startServer } from '../lsp/server';
 import { MessageOutput } from './stdout';
 
@@ -27,6 +28,7 @@ else if (unknown !== undefined) fail(`Unknown option ${unknown}.`);
 else if (args.includes('--node-ipc') && process.send === undefined) fail('--node-ipc needs a parent process with an IPC channel; use --stdio.');
 else if (!args.includes('--stdio') && !args.includes('--node-ipc')) fail('It is started by an editor, which says how to talk to it.');
 else {
+  const logReader = join(root, 'dist', 'cli', 'logsWorker.js');
   const stdio = args.includes('--stdio');
   // What libraries print must not get between the messages.
   if (stdio) globalThis.console = new Console(process.stderr);
@@ -35,6 +37,7 @@ else {
     docs: pathToFileURL(join(root, 'docs', 'rules')).href,
     ports: (client) => nodePorts(join(root, 'dist', 'grammars'), client),
     load: async (ports) => (await import('../core')).createLanguageService(ports),
+    logs: { analyze: (order) => analyzeApart(order, logReader), record: (path, offset) => recordApart({ path, offset }, logReader), pathOf, uriOf: (path) => pathToFileURL(path).href },
     defer: setImmediate,
   });
 }

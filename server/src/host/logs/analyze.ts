@@ -3,8 +3,9 @@ import type { Readable } from 'node:stream';
 import { Counter, emptyTally, merge, type Tally } from '../../core/logs/tally';
 import { reasonOf, type Skipped } from '../skipped';
 import type { LogFile } from './files';
+import { Board, type Zone } from './board';
 import { LogReader } from './reader';
-import { Board, readShare, zoneOption, type Job, type Share, type Zone } from './share';
+import { readShare, zoneOption, type Job, type Share } from './share';
 import { placer, readStream, unitsOf, type UnitResult } from './units';
 
 export interface AnalysisOptions {
@@ -22,6 +23,8 @@ export interface AnalysisOptions {
   readonly workers: number;
   /** Bytes that a thread takes at a time. */
   readonly span?: number;
+  /** Where another thread watches, and stops it. */
+  readonly board?: SharedArrayBuffer;
 }
 
 /** What was found in some files. */
@@ -46,7 +49,7 @@ const WORTH_A_THREAD = 96 * 1024 * 1024;
 
 /** Reads logs, on several threads when there is much to read. */
 export function analyze(files: readonly LogFile[], options: AnalysisOptions): Running {
-  const board = new Board();
+  const board = new Board(options.board);
   const units = unitsOf(files, options.span);
   const job: Job = { cwd: options.cwd, files, units, zone: options.zone, since: options.since, until: options.until, shared: board.memory };
   const size = files.reduce((sum, file) => sum + (file.size ?? 0), 0);

@@ -152,7 +152,7 @@ export async function readStream(reader: LogReader, source: Readable, now: numbe
 }
 
 /** The bytes of a log in UTF-8, whatever the source's encoding is. */
-async function* decoded(source: Readable): AsyncGenerator<Buffer> {
+export async function* decoded(source: Readable): AsyncGenerator<Buffer> {
   let rest = Buffer.alloc(0);
   const chunks = source[Symbol.asyncIterator]() as AsyncIterator<Buffer, undefined>;
   // Two bytes decide.
