@@ -218,7 +218,7 @@ function markupFallback(construct: Construct & { form: 'markup' }, handler: Hand
   const { last } = construct;
   const after = place.source({ start: last.end, end: last.end + 200 });
   // In code an expression of user interface stands between braces, in markup elements stand by themselves.
-  const close = place.language.embedding ? 0 : /^\s*\}/.exec(after)?.[0].length;
+  const close = place.language.embedding ? 0 : (templates.shownEnds ?? /^\s*\}/).exec(after)?.[0].length;
   if (close === undefined) return undefined;
   const shown = templates.shownWhen(templates.both(subject, templates.noneOf(subject, literals)), subject);
   return shown === undefined ? undefined : [place.insert(last.end + close, place.style.eol + place.indentAt(last.start) + shown)];

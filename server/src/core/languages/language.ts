@@ -175,6 +175,8 @@ export interface Templates {
   callback(param: string, statement: string, style: Style): string | undefined;
   /** A piece of user interface that is shown under a condition; undefined where it cannot be written. */
   shownWhen?(test: string, subject: string): string | undefined;
+  /** Matches what stands behind such a piece, before the next; a closing brace where this is left out. */
+  readonly shownEnds?: RegExp;
   /**
    * One more link of a chain of such pieces, to stand where the last one's content ends; undefined where it cannot be written.
    * `indent` is that of the chain, `inline` says that its content stands on one line.

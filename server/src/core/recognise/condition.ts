@@ -7,7 +7,7 @@ import { isErrorName, type Resolver, type Subject } from './subject';
 
 const GUARD = /^(?:is|as)_?\w*(?:axios|plus_?auth|http|api|rest|fetch|response|network_?response)\w*$|^is_?(?:error|object|string|record|json|object_?like|plain_?object|nil)$|^Array\.isArray$/i;
 /** Classes whose instances can carry an API's error. */
-const ERROR_CLASS = /plus_?auth|axios|http|rest|api|response|request|fetch|^Error$|^\w*(?:Client|Server)(?:Error|Exception)$|^(?:Base|Runtime)?Exception$|^Throwable$|^[A-Z][a-z]?$/i;
+const ERROR_CLASS = /plus_?auth|^Dio|^Flurl|axios|http|rest|api|response|request|fetch|^Error$|^\w*(?:Client|Server)(?:Error|Exception)$|^(?:Base|Runtime)?Exception$|^Throwable$|^[A-Z][a-z]?$/i;
 /** Parts of a value that say that all is well. */
 const SUCCESS = /^(?:ok|success|is_?success(?:ful|_?status_?code)?)(?:\(\))?$/i;
 /** What a record says of a name of the code, which may be `toString` or `constructor`. */

@@ -179,7 +179,7 @@ function pairOf(record: RecordLiteral): Pair | undefined {
 
 const LOGS = /^(?:this\.|self\.|@)?_*(?:console|log|logger|logging|Rails\.logger)\.\w+$|^(?:print|puts|pp)$/i;
 /** Types of caught errors among which PlusAuth's can be: a clause for others does not catch it. */
-const CATCHES_OURS = /plus_?auth|api|rest|http|client|feign|retrofit|request|response|fetch|(?:^|[.\\|]\s*)(?:(?:Base|Std|Standard|Runtime)?(?:Exception|Error)|Throwable|any|unknown|object|_|[A-Z])$/i;
+const CATCHES_OURS = /plus_?auth|dio|flurl|api|rest|http|client|feign|retrofit|request|response|fetch|(?:^|[.\\|]\s*)(?:(?:Base|Std|Standard|Runtime)?(?:Exception|Error)|Throwable|any|unknown|object|_|[A-Z])$/i;
 
 function emptyCatches(root: Code, resolver: Resolver, origins: Origins): EmptyCatch[] {
   const found: EmptyCatch[] = [];

@@ -148,6 +148,14 @@ describe('Dart: if', () => {
       }
     }
   `));
+  finds("with a test for a client's class", library(`
+    void onError(Object e) {
+      if (e is DioException && e.response?.data['error'] == 'already_exists') {
+    //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unhandled-error without: already_exists
+        showTaken();
+      }
+    }
+  `));
   finds('with collections', library(`
     const auth = {'missing_token', 'missing_scope'};
     final later = <String>['too_many_requests', 'server_error'];

@@ -39,6 +39,8 @@ export const templates: Templates = {
   both: (a, b) => `${a} && ${b}`,
   atLeast: (subject, status) => `${subject} >= ${status}`,
   callback: (param, statement) => `(${param}) { ${statement} }`,
+  shownWhen: (test, subject) => `if (${test.replace(`${subject} && `, `${subject} != null && `)}) Text('Unexpected error: \${${subject}}'),`,
+  shownEnds: /^,/,
   shownElse: (test, subject, indent, inline, style) => {
     const shown = `else if (${test} != null) Text('Unexpected error: \${${subject}}')`;
     return inline ? ` ${shown}` : style.eol + indent + shown;
