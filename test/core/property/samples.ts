@@ -3,6 +3,7 @@ import { csharp } from './samples/csharp';
 import { dart } from './samples/dart';
 import { java } from './samples/java';
 import { go } from './samples/go';
+import { kotlin } from './samples/kotlin';
 import { php } from './samples/php';
 import { swift } from './samples/swift';
 import { python } from './samples/python';
@@ -14,6 +15,7 @@ export const SAMPLES: readonly Sample[] = [
   ...dart,
   ...java,
   ...go,
+  ...kotlin,
   ...php,
   ...swift,
   ...python,

@@ -4,6 +4,7 @@ import { dart } from './dart';
 import { html } from './html';
 import { java } from './java';
 import { javascript, typescript, typescriptReact } from './javascript';
+import { kotlin } from './kotlin';
 import type { Language } from './language';
 import { php } from './php';
 import { swift } from './swift';
@@ -16,7 +17,7 @@ export type { Layout } from './layout';
 export type { BranchForm, Client, CommentForms, Idioms, Language, Retry, Style, Templates, Typing } from './language';
 
 /** Every language the product reads; adding one is a line here. */
-export const LANGUAGES: readonly Language[] = [typescript, typescriptReact, javascript, vue(javascript), svelte(javascript), html(javascript), csharp, dart, php, java, go, swift, python];
+export const LANGUAGES: readonly Language[] = [typescript, typescriptReact, javascript, vue(javascript), svelte(javascript), html(javascript), csharp, dart, php, java, go, swift, python, kotlin];
 
 const byId = new Map(LANGUAGES.flatMap((language) => Object.keys(language.ids).map((id) => [id, language] as const)));
 const idOfExtension = new Map(

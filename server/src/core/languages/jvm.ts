@@ -88,6 +88,10 @@ export function within(status: Code, [from, to]: readonly [number, number], at: 
   return both;
 }
 
+/** A constant with a value of its own: `Code.TAKEN`, whose `wire` or `code` is what it stands for. */
+export const isConstant = (code: Code): boolean => code.kind === 'member' && /^[A-Z][A-Z0-9_]+$/.test(code.property) && (code.object.kind === 'name' ? /^[A-Z]/.test(code.object.name) : code.object.kind === 'member' && /^[A-Z]/.test(code.object.property));
+export const OWN_VALUE = /^(?:value|wire\w*|code|key|id|slug|error|text|raw\w*|api\w*|statusCode)$/;
+
 export const memberOf = (object: Code, property: string, at: Span, propertySpan: Span): Member =>
   ({ kind: 'member', start: at.start, end: at.end, object, property, propertySpan: { start: propertySpan.start, end: propertySpan.end } });
 

@@ -105,6 +105,15 @@ describe('Java: constants and enumerations', () => {
         }
     }
   `)));
+  it('values of its members', finds(inClass(`
+    enum Code { TAKEN("already_exists"), GONE("entity_not_found"); final String wire; Code(String wire) { this.wire = wire; } String getWire() { return wire; } }
+
+    void handle(PlusAuthException e) {
+        if (Code.TAKEN.wire.equals(e.getError())) showTaken();
+        //<^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unhandled-error without: already_exists, entity_not_found
+        else if (e.getError().equals(Code.GONE.getWire())) showGone();
+    }
+  `)));
   it('a name that two enumerations use differently says nothing', silent(inClass(`
     enum Code { MISSING("missing_token"); Code(String wire) {} }
     enum Other { MISSING("missing_scope"); Other(String wire) {} }

@@ -1,6 +1,6 @@
 import type { Code, RecordEntry } from '../../model/code';
 import { childOf, fieldOf, type SyntaxNode } from '../../syntax/node';
-import { accessed, at, KEYED, memberOf, RANGES, READS, spanning, statusName, SUCCEEDED, UNWRAPS, within } from '../jvm';
+import { accessed, at, isConstant, KEYED, memberOf, OWN_VALUE, RANGES, READS, spanning, statusName, SUCCEEDED, UNWRAPS, within } from '../jvm';
 import type { Lowering } from './lower';
 
 const LISTS = /^(?:(?:List|Set|Stream|ImmutableList|ImmutableSet|EnumSet)\.of|Arrays\.asList|(?:Sets|Lists)\.(?:newHashSet|newArrayList|immutableEnumSet)|Collections\.singleton(?:List)?|Arrays\.stream)$/;
@@ -135,11 +135,9 @@ function ofValue(value: Code, name: string, args: readonly Code[], n: SyntaxNode
   if (SUCCEEDED.has(name)) return memberOf(value, 'ok', n, method);
   if (/^is(?:Empty|Blank|MissingNode|Null)$/.test(name)) return { kind: 'not', ...at(n), operand: value };
   if (/^is(?:Present|Textual|String)$/.test(name) || UNWRAPS.has(name)) return spanning(value, n);
+  if (isConstant(value) && OWN_VALUE.test(name.replace(/^get([A-Z])/, (_, letter: string) => letter.toLowerCase()))) return spanning(value, n);
   const part = accessed(name);
-  if (part === undefined) return undefined;
-  // A named status knows its number.
-  const named = value.kind === 'member' && /^[A-Z][A-Z_]+$/.test(value.property) && part === 'statusCode';
-  return named ? spanning(value, n) : memberOf(value, part, n, method);
+  return part === undefined ? undefined : memberOf(value, part, n, method);
 }
 
 const isCollection = (code: Code): boolean => code.kind === 'record' || code.kind === 'list' || (code.kind === 'name' && /^[A-Z]/.test(code.name));

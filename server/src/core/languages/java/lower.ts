@@ -1,7 +1,7 @@
 import type { CatchClause, Code, Declaration, FunctionLiteral, Pattern, SwitchCase } from '../../model/code';
 import { span, type Span } from '../../model/span';
 import { childOf, fieldOf, fieldsOf, type SyntaxNode } from '../../syntax/node';
-import { at, memberOf, statusConstant, statusesOfClass, statusName, unescape, within } from '../jvm';
+import { at, isConstant, memberOf, OWN_VALUE, spanning, statusConstant, statusesOfClass, statusName, unescape, within } from '../jvm';
 import { callOf, instanceOf } from './calls';
 
 const TRANSPARENT = new Set(['parenthesized_expression', 'cast_expression', 'labeled_statement']);
@@ -245,7 +245,8 @@ const RULES: Readonly<Record<string, Rule>> = {
   field_access: (x, n) => {
     const field = fieldOf(n, 'field') ?? n;
     const property = x.source(field);
-    return memberOf(x.field(n, 'object'), statusConstant(property) ?? property, n, field);
+    const object = x.field(n, 'object');
+    return isConstant(object) && OWN_VALUE.test(property) ? spanning(object, n) : memberOf(object, statusConstant(property) ?? property, n, field);
   },
   array_access: (x, n) => ({ kind: 'index', ...at(n), object: x.field(n, 'array'), index: x.field(n, 'index') }),
   method_invocation: callOf, object_creation_expression: callOf, explicit_constructor_invocation: callOf,

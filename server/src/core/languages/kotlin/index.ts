@@ -1,0 +1,18 @@
+import type { Language } from '../language';
+import { clients } from './clients';
+import { idioms } from './idioms';
+import { lower } from './lower';
+import { templates } from './templates';
+import { typing } from './typing';
+
+/** Bodies of types hold functions that have nothing to do with each other. */
+const containers = new Set(['source_file', 'class_declaration', 'class_body', 'object_declaration', 'companion_object', 'primary_constructor', 'class_parameters']);
+
+/** Conditions behind the tests of an entry, which the grammar does not know: `is A if x ->`. */
+const GUARD = /^([ \t]*(?:!?is[ \t]|!?in[ \t]|else\b|"|\d|[A-Z])[^\n{}]*?)([ \t]if\b[^\n{}]*?)(?=->)/gm;
+
+export const kotlin: Language = {
+  ids: { kotlin: ['.kt', '.kts'] }, grammar: 'tree-sitter-kotlin.wasm', containers, loose: new Set(), comment: { line: '//', block: ['/*', '*/'] },
+  readable: (text) => (/\sif\b[^\n{}]*->/.test(text) ? text.replace(GUARD, (_, tests: string, guard: string) => tests + ' '.repeat(guard.length)) : text),
+  lower, idioms, templates, clients, typing,
+};
