@@ -257,6 +257,8 @@ const LOGICAL: Readonly<Record<string, 'and' | 'or' | 'coalesce'>> = { '&&': 'an
 
 /** What each node type means. A type that is missing here is looked through. */
 const RULES: Readonly<Record<string, Rule>> = {
+  // What cannot be read may do anything: nothing is said of what reaches it.
+  ERROR: (x, n) => ({ kind: 'throw', ...at(n), value: x.other(n) }),
   source_file: (x, n) => ({ kind: 'block', ...at(n), body: x.statements(n.children), commented: false }),
   block: (x, n) => x.block(n, n.start, true), anonymous_initializer: (x, n) => x.block(childOf(n, 'block'), n.end),
   identifier: name, this_expression: name, super_expression: name,
