@@ -48,7 +48,7 @@ describe('The command line', () => {
 
   describe('check', () => {
     it('exits with 0 when there is nothing to find, and loads no parser for it', () => {
-      folder.write({ 'a.ts': 'export const a = 1;', 'b.py': 'x' });
+      folder.write({ 'a.ts': 'export const a = 1;', 'b.txt': 'x' });
       const { stdout, stderr, status } = run(['check'], { env: { PLUSAUTH_ERRORS_DEBUG: '1' } });
       assert.deepEqual({ stdout, stderr, status }, { stdout: 'No findings in 1 file.\n', stderr: '', status: 0 });
     });
