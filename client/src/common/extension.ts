@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { analyzeLogs } from './commands/analyzeLogs';
 import { chooseContext } from './commands/chooseContext';
 import { explainResponse } from './commands/explainResponse';
 import { insertHandler } from './commands/insertHandler';
@@ -6,16 +7,19 @@ import { lookUp } from './commands/lookUp';
 import { openReference } from './commands/openReference';
 import { restartServer } from './commands/restartServer';
 import { showOutput } from './commands/showOutput';
+import { RecordFiles } from './records';
 import { isTold, Server, type ClientFactory } from './server';
 import { StatusItem } from './status';
 import { TerminalLinks } from './terminal';
 import { CardView } from './views/card';
+import { Reports } from './views/report/view';
 
 /** What the commands work with. */
 export interface Product {
   readonly server: Server;
   readonly output: vscode.LogOutputChannel;
   readonly cards: CardView;
+  readonly reports: Reports;
 }
 
 const COMMANDS: Readonly<Record<string, (product: Product, ...args: unknown[]) => unknown>> = {
@@ -26,12 +30,14 @@ const COMMANDS: Readonly<Record<string, (product: Product, ...args: unknown[]) =
   restartServer,
   showOutput,
   chooseContext,
+  analyzeLogs,
 };
 
 let running: Server | undefined;
 
-/** What other extensions can call: the links on error names in a line, for a terminal or a console of their own. */
+/** What other extensions can call: the links on error names in a line, for a terminal or a console of their own, and the reports on logs. */
 export interface Exports {
+  readonly reports: Reports;
   readonly terminalLinks: vscode.TerminalLinkProvider;
 }
 
@@ -39,13 +45,15 @@ export interface Exports {
 export function start(context: vscode.ExtensionContext, factory: ClientFactory): Exports {
   const output = vscode.window.createOutputChannel('PlusAuth Errors', { log: true });
   const server = new Server(factory, context.extensionUri, output);
-  const product: Product = { server, output, cards: new CardView() };
+  const cards = new CardView();
+  const records = new RecordFiles(server);
+  const product: Product = { server, output, cards, reports: new Reports({ server, cards, records }) };
   running = server;
-  context.subscriptions.push(output, product.cards, new StatusItem(server));
+  context.subscriptions.push(output, cards, product.reports, records.register(), new StatusItem(server));
   for (const [name, run] of Object.entries(COMMANDS)) {
     context.subscriptions.push(vscode.commands.registerCommand(`plusauthErrors.${name}`, (...args: unknown[]) => run(product, ...args)));
   }
-  const terminalLinks = new TerminalLinks(server, product.cards);
+  const terminalLinks = new TerminalLinks(server, cards);
   context.subscriptions.push(vscode.window.registerTerminalLinkProvider(terminalLinks));
   // Only for what people see: other extensions open manifests and settings, and nobody looks at them.
   const startFor = (editors: readonly vscode.TextEditor[]) => {
@@ -55,7 +63,7 @@ export function start(context: vscode.ExtensionContext, factory: ClientFactory):
   // A document that gets another language is opened anew.
   context.subscriptions.push(vscode.window.onDidChangeVisibleTextEditors(startFor), vscode.workspace.onDidOpenTextDocument(look));
   look();
-  return { terminalLinks };
+  return { terminalLinks, reports: product.reports };
 }
 
 /** Ends the server. VS Code waits for it. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { CloseAction, ErrorAction, State, type BaseLanguageClient, type LanguageClientOptions, type Middleware } from 'vscode-languageclient';
-import type { InitializationOptions, Method } from '../../../server/src/protocol';
+import { analyzeLogsProgress, type InitializationOptions, type LogProgress, type Method } from '../../../server/src/protocol';
 import { serveFiles } from './files';
 import { isSupported, SELECTOR } from './languages';
 
@@ -38,6 +38,8 @@ export class Server implements vscode.Disposable {
   private current: ServerState = 'stopped';
   private readonly changed = new vscode.EventEmitter<ServerState>();
   readonly onDidChangeState = this.changed.event;
+  private readonly progressed = new vscode.EventEmitter<LogProgress>();
+  readonly onDidProgress = this.progressed.event;
 
   constructor(
     private readonly factory: ClientFactory,
@@ -69,16 +71,17 @@ export class Server implements vscode.Disposable {
     await client?.dispose().catch((error: unknown) => this.output.warn(`Stopping the server: ${String(error)}`));
   }
 
-  /** Asks the server; undefined when it does not run or could not answer, which has been shown by then. */
-  async ask<P, R>(method: Method<P, R>, params: P): Promise<R | undefined> {
+  /** Asks the server; undefined when it does not run or could not answer, which has been shown by then, and when the request was cancelled. */
+  async ask<P, R>(method: Method<P, R>, params: P, token?: vscode.CancellationToken): Promise<R | undefined> {
     if (this.current === 'failed') {
       this.complain(vscode.l10n.t('The language server does not run.'));
       return undefined;
     }
     if (!(await this.start()) || this.client === undefined) return undefined;
     try {
-      return await this.client.sendRequest<R>(method.name, params);
+      return await this.client.sendRequest<R>(method.name, params, token);
     } catch (error) {
+      if (token?.isCancellationRequested) return undefined;
       // The server may have ended since: that has its own message.
       if (this.current === 'running') this.complain(vscode.l10n.t('The language server could not answer: {0}', String(error)));
       return undefined;
@@ -88,6 +91,7 @@ export class Server implements vscode.Disposable {
   dispose(): void {
     void this.stop();
     this.changed.dispose();
+    this.progressed.dispose();
   }
 
   private async launch(): Promise<boolean> {
@@ -96,6 +100,7 @@ export class Server implements vscode.Disposable {
     const client = this.factory('plusauthErrors', NAME, this.options());
     this.client = client;
     serveFiles(client, this.extension);
+    client.onNotification(analyzeLogsProgress.name, (progress: LogProgress) => this.progressed.fire(progress));
     client.onDidChangeState(({ newState }) => {
       if (client !== this.client) return;
       if (newState === State.Running) this.become('running');

@@ -1,3 +1,5 @@
+import { escapeHtml } from './html';
+
 /** What a card's page is made of. */
 export interface Page {
   readonly title: string;
@@ -7,8 +9,6 @@ export interface Page {
   /** Fresh for each page. */
   readonly nonce: string;
 }
-
-const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
 
 const STYLE = `
 body { max-width: 46rem; margin: 0 auto; padding: 1rem 1.5rem 3rem; line-height: 1.55; font-size: var(--vscode-font-size); color: var(--vscode-editor-foreground); }
