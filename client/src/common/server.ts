@@ -79,7 +79,7 @@ export class Server implements vscode.Disposable {
     }
     if (!(await this.start()) || this.client === undefined) return undefined;
     try {
-      return await this.client.sendRequest<R>(method.name, params, token);
+      return await (token ? this.client.sendRequest<R>(method.name, params, token) : this.client.sendRequest<R>(method.name, params));
     } catch (error) {
       if (token?.isCancellationRequested) return undefined;
       // The server may have ended since: that has its own message.
