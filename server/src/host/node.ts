@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Ports } from '../core/service';
 import type { ClientFiles } from './clientFiles';
-import { compileLightly } from './webAssembly';
+import { prepareFor } from './webAssembly';
 
 /** Path of a `file:` URI; undefined for every other scheme and for what is no URI. */
 export function pathOf(uri: string): string | undefined {
@@ -21,9 +21,10 @@ export function pathOf(uri: string): string | undefined {
  */
 export function nodePorts(assets: string, client?: ClientFiles): Omit<Ports, 'log'> {
   return {
-    readAsset(name) {
-      compileLightly();
-      return readFile(join(assets, name));
+    async readAsset(name) {
+      const bytes = await readFile(join(assets, name));
+      prepareFor(bytes);
+      return bytes;
     },
     async readFile(uri) {
       const path = pathOf(uri);

@@ -1,15 +1,16 @@
 import { setFlagsFromString } from 'node:v8';
 
-/** The version of V8 whose optimizing compiler takes up to 3 GB for the lexers of some grammars, and those after it. */
-const GREEDY = 13;
+/** Grammars with lexers so large that optimizing them costs more than it will ever give back, in bytes: Kotlin's, Swift's, C#'s. */
+const LARGE = 3_000_000;
 let done = false;
 
 /**
- * Has grammars compiled by V8's baseline compiler alone: a little slower to run, and small. Must be called before the first
- * one is compiled; what was compiled before keeps both compilers. V8's own switch for this works on the command line only.
+ * Must be called with a grammar before it is compiled. From a large one on, V8 compiles with its baseline compiler alone: its
+ * optimizing one would spend many seconds on such a lexer and, on Node 24, 3 GB. What runs slower by it stays fast enough for typing.
+ * V8's own option for this works on the command line only, these two do at any time.
  */
-export function compileLightly(): void {
-  if (done || Number.parseInt(process.versions.v8, 10) < GREEDY) return;
+export function prepareFor(grammar: Uint8Array): void {
+  if (done || grammar.length < LARGE) return;
   done = true;
   setFlagsFromString('--no-wasm-dynamic-tiering');
   setFlagsFromString('--no-wasm-tier-up');
