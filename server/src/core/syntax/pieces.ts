@@ -31,7 +31,7 @@ class NodeUnit implements Unit, UnitPart {
 
   constructor(
     private readonly piece: Piece,
-    readonly shape: Shape,
+    public shape: Shape,
     public own: number,
     /** The first, or the one behind the last, of what a container holds: runs end there. */
     public opens: boolean,
@@ -80,6 +80,7 @@ function unitsOf(piece: Piece, shapes: readonly Shape[], known: ReadonlyMap<numb
       else {
         const unit = known.get(shape.id) ?? new NodeUnit(piece, shape, own, first);
         unit.own = own;
+        unit.shape = shape;
         unit.opens = first;
         units.push(unit);
       }

@@ -17,6 +17,14 @@ export interface Shape {
   readonly offset: number;
   readonly length: number;
   readonly children: readonly Shape[] | undefined;
+  /** Equal for pieces without errors that hold the same text. */
+  readonly key?: string | undefined;
+}
+
+/** The last outline. */
+interface Last {
+  readonly known: ReadonlyMap<number, Shape>;
+  readonly alike: ReadonlyMap<string, Shape[]>;
 }
 
 /** Whether the children of a node, by its type and length, are units of their own. */
@@ -37,6 +45,10 @@ export class SyntaxTree {
   private text = '';
   private points: Points | undefined;
   private shapes = new Map<number, Shape>();
+  /** The shapes of the last outline by what they hold: the parsers of some languages make all nodes anew after each edit. */
+  private byText = new Map<string, Shape[]>();
+  /** Identities that the outline at hand has given. */
+  private given = new Set<number>();
 
   constructor(
     private readonly parser: Parser,
@@ -76,34 +88,55 @@ export class SyntaxTree {
   /** The outline of the tree: children of the root and, in place of the nodes that hold units of their own, their children. */
   outline(opens: Opens): readonly Shape[] {
     if (!this.tree) return [];
-    const known = this.shapes;
+    const last = { known: this.shapes, alike: this.byText };
     this.shapes = new Map();
-    const root = this.tree.rootNode;
-    return this.childShapes(root, 0, opens, known, 0);
+    this.byText = new Map();
+    this.given.clear();
+    return this.childShapes(this.tree.rootNode, 0, opens, last, 0);
   }
 
   /** The outline of a node's children. What an edit left alone keeps its id, and is not asked about again: asking crosses into the parser. */
-  private childShapes(node: Node, base: number, opens: Opens, known: ReadonlyMap<number, Shape>, depth: number): Shape[] {
+  private childShapes(node: Node, base: number, opens: Opens, last: Last, depth: number): Shape[] {
     return node.namedChildren.map((child) => {
       const offset = child.startIndex - base;
-      const old = known.get(child.id);
-      const shape: Shape = old ? { ...old, offset } : this.shapeOf(child, offset, opens, known, depth);
+      const old = last.known.get(child.id);
+      const shape = old ? this.kept(old, offset) : this.shapeOf(child, offset, opens, last, depth);
       this.remember(shape);
       return shape;
     });
   }
 
-  private shapeOf(node: Node, offset: number, opens: Opens, known: ReadonlyMap<number, Shape>, depth: number): Shape {
+  /** A shape of the last outline, with all that it holds. */
+  private kept(old: Shape, offset: number): Shape {
+    return { ...old, id: this.free(old.id), offset, children: old.children?.map((child) => this.kept(child, child.offset)) };
+  }
+
+  /** An identity that this outline has not given yet: that one, if it can be had. */
+  private free(id: number | undefined): number {
+    const own = id === undefined || this.given.has(id) ? ++lastId : id;
+    this.given.add(own);
+    return own;
+  }
+
+  private shapeOf(node: Node, offset: number, opens: Opens, last: Last, depth: number): Shape {
     const { type, startIndex } = node;
     const length = node.endIndex - startIndex;
     // What is not closed swallows the rest of the file: it must not become one piece that every keystroke pays for.
     const opened = opens(type, length) || type === 'ERROR' || length > MAX_UNIT;
-    const inner = depth < MAX_DEPTH && opened ? this.childShapes(node, startIndex, opens, known, depth + 1) : [];
-    return { id: ++lastId, node: node.id, type, offset, length, children: inner.length > 0 ? inner : undefined };
+    const inner = depth < MAX_DEPTH && opened ? this.childShapes(node, startIndex, opens, last, depth + 1) : [];
+    if (inner.length > 0) return { id: this.free(undefined), node: node.id, type, offset, length, children: inner };
+    const key = node.hasError ? undefined : `${type} ${length} ${hash(this.text, startIndex, node.endIndex)}`;
+    const same = key === undefined ? undefined : last.alike.get(key)?.shift();
+    return { id: this.free(same?.id), node: node.id, type, offset, length, children: undefined, key };
   }
 
   private remember(shape: Shape): void {
     this.shapes.set(shape.node, shape);
+    if (shape.key !== undefined) {
+      const alike = this.byText.get(shape.key);
+      if (alike) alike.push(shape);
+      else this.byText.set(shape.key, [shape]);
+    }
     shape.children?.forEach((child) => this.remember(child));
   }
 
@@ -171,4 +204,16 @@ export class SyntaxTree {
     this.previous?.delete();
     this.tree = this.previous = undefined;
   }
+}
+
+/** Two numbers for a piece of text that no other piece of its length is likely to have. */
+function hash(text: string, start: number, end: number): string {
+  let a = 0x811c9dc5;
+  let b = 0x9e3779b9;
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i);
+    a = Math.imul(a ^ code, 0x01000193);
+    b = Math.imul(b + code, 0x85ebca6b) ^ (b >>> 13);
+  }
+  return `${a >>> 0}-${b >>> 0}`;
 }
