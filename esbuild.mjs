@@ -92,8 +92,13 @@ const bundles = [
 
 try {
   if (production) fs.rmSync(path.join(root, 'dist'), { recursive: true, force: true });
-  await Promise.all(bundles.map((bundle) => esbuild.build({ ...common, ...bundle })));
+  const built = await Promise.all(bundles.map((bundle) => esbuild.build({ ...common, ...bundle, metafile: true })));
   copyGrammars(path.join(root, 'dist/grammars'));
+  if (production) {
+    const { writeNotices } = await import('./scripts/notices.mjs');
+    // What was left out of a bundle although a file of it was read is not shipped.
+    writeNotices(built.flatMap(({ metafile }) => Object.values(metafile.outputs).flatMap(({ inputs }) => Object.entries(inputs).flatMap(([file, { bytesInOutput }]) => (bytesInOutput > 0 ? [file] : [])))));
+  }
   for (const bundle of bundles) {
     if (bundle.banner) fs.chmodSync(path.join(root, /** @type {string} */ (bundle.outfile)), 0o755);
   }

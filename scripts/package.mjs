@@ -12,5 +12,7 @@ if ((await runHere(process.execPath, ['esbuild.mjs', '--production'])) !== 0) {
   process.exit(1);
 }
 // Everything is bundled, so no package is packed; pictures of the README stay relative, for there is no published repository to point to.
+// Files carry the time of no build, so that two builds of the same sources are the same.
+process.env.SOURCE_DATE_EPOCH ??= '946684800';
 await createVSIX({ cwd: root, packagePath: file, dependencies: false, allowMissingRepository: true, rewriteRelativeLinks: false });
 console.log(`${path.relative(root, file)}: ${Math.round(fs.statSync(file).size / 1024)} KB`);
