@@ -11,7 +11,7 @@ import tseslint from 'typescript-eslint';
 const wall = (folder, group, message) => ({ files: [`${folder}/**/*.ts`], rules: { 'no-restricted-imports': ['error', { patterns: [{ group, message }] }] } });
 
 export default defineConfig(
-  globalIgnores(['dist/', '.build/', '.vscode-test/', 'coverage/', 'examples/', 'test/fixtures/', 'test/bench/fixtures/']),
+  globalIgnores(['dist/', 'media/', '.build/', '.vscode-test/', 'coverage/', 'examples/', 'test/fixtures/', 'test/bench/fixtures/']),
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.recommendedTypeChecked],

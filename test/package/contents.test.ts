@@ -17,6 +17,7 @@ describe('the packed extension', () => {
       /^(readme|changelog)\.md$/i,
       /^license(\.txt)?$/i,
       /^media\/icon\.png$/,
+      /^media\/walkthrough\/[a-z]+\.(svg|ts)$/,
       /^dist\/(core|client\/node|client\/browser|server\/node|server\/browser|cli\/\w+)\.js$/,
       /^dist\/grammars\/[a-z-]+\.wasm$/,
       /^dist\/(THIRD-PARTY-NOTICES\.txt|sbom\.cdx\.json)$/,

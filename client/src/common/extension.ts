@@ -4,6 +4,7 @@ import { chooseContext } from './commands/chooseContext';
 import { explainResponse } from './commands/explainResponse';
 import { insertHandler } from './commands/insertHandler';
 import { lookUp } from './commands/lookUp';
+import { openExample } from './commands/openExample';
 import { openReference } from './commands/openReference';
 import { restartServer } from './commands/restartServer';
 import { showOutput } from './commands/showOutput';
@@ -16,6 +17,7 @@ import { Reports } from './views/report/view';
 
 /** What the commands work with. */
 export interface Product {
+  readonly extensionUri: vscode.Uri;
   readonly server: Server;
   readonly output: vscode.LogOutputChannel;
   readonly cards: CardView;
@@ -27,6 +29,7 @@ const COMMANDS: Readonly<Record<string, (product: Product, ...args: unknown[]) =
   explainResponse,
   insertHandler,
   openReference,
+  openExample,
   restartServer,
   showOutput,
   chooseContext,
@@ -47,7 +50,7 @@ export function start(context: vscode.ExtensionContext, factory: ClientFactory):
   const server = new Server(factory, context.extensionUri, output);
   const cards = new CardView();
   const records = new RecordFiles(server);
-  const product: Product = { server, output, cards, reports: new Reports({ server, cards, records }) };
+  const product: Product = { extensionUri: context.extensionUri, server, output, cards, reports: new Reports({ server, cards, records }) };
   running = server;
   context.subscriptions.push(output, cards, product.reports, records.register(), new StatusItem(server));
   for (const [name, run] of Object.entries(COMMANDS)) {
