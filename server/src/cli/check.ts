@@ -4,7 +4,7 @@ import { join, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { CONFIGURATION_FILE } from '../core/context/configuration';
 import { CONTEXT_MODES, LEVELS } from '../core/context/settings';
-import { EXTENSIONS, languageOfFile } from '../core/languages';
+import { EXTENSIONS, languageOfFile } from '../core/languages/files';
 import { isGenerated } from '../core/model/document';
 import { FINDING_CODES, type Finding } from '../core/model/finding';
 import type { Settings } from '../core/model/settings';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { EXTENSIONS } from '../core/languages';
+import { EXTENSIONS } from '../core/languages/files';
 import { startSearch, type SearchResult } from '../host/scan/search';
 import type { Skipped } from '../host/skipped';
 import { walk } from '../host/walk';

@@ -13,21 +13,13 @@ import { svelte } from './svelte';
 import { vue } from './vue';
 
 export type { Embedding, MarkupLanguage, Part, Parts, Snippets } from './embedded';
+export { EXTENSIONS, languageOfFile } from './files';
 export type { Layout } from './layout';
 export type { BranchForm, Client, CommentForms, Idioms, Language, Retry, Style, Templates, Typing } from './language';
 
-/** Every language the product reads; adding one is a line here. */
+/** Every language the product reads; adding one is a line here, and one in files.ts. */
 export const LANGUAGES: readonly Language[] = [typescript, typescriptReact, javascript, vue(javascript), svelte(javascript), html(javascript), csharp, dart, php, java, go, swift, python, kotlin];
 
-const byId = new Map(LANGUAGES.flatMap((language) => Object.keys(language.ids).map((id) => [id, language] as const)));
-const idOfExtension = new Map(
-  LANGUAGES.flatMap((language) => Object.entries(language.ids).flatMap(([id, extensions]) => extensions.map((extension) => [extension, id] as const))),
-);
+const byId = new Map<string, Language>(LANGUAGES.flatMap((language) => language.ids.map((id) => [id, language] as const)));
 
 export const languageOf = (languageId: string): Language | undefined => byId.get(languageId);
-
-/** File extensions that are read, with their dot, in lower case. */
-export const EXTENSIONS: readonly string[] = [...idOfExtension.keys()];
-
-/** The language identifier for a file's path, by its extension; undefined where the product does not read it. */
-export const languageOfFile = (path: string): string | undefined => idOfExtension.get(/\.[^./\\]+$/.exec(path)?.[0].toLowerCase() ?? '');

@@ -1,3 +1,4 @@
+import type { LanguageId } from './files';
 import type { Code } from '../model/code';
 import type { SyntaxNode } from '../syntax/node';
 import type { Seams } from '../syntax/seams';
@@ -6,8 +7,8 @@ import type { Layout } from './layout';
 
 /** What a language is to the product: all that differs between languages, and nothing about errors. */
 export interface Language {
-  /** VS Code's language identifiers that it serves, each with the file extensions that mean it. */
-  readonly ids: Readonly<Record<string, readonly string[]>>;
+  /** VS Code's language identifiers that it serves. */
+  readonly ids: readonly LanguageId[];
   /** File name of its grammar. */
   readonly grammar: string;
   /** Node types whose children are analysed one by one: bodies of classes, namespaces, test suites. */

@@ -16,5 +16,5 @@ const seams = {
 };
 
 export const csharp: Language = {
-  ids: { csharp: ['.cs', '.csx'] }, grammar: 'tree-sitter-c-sharp.wasm', containers, loose, seams, comment: { line: '//', block: ['/*', '*/'] }, lower, idioms, templates, clients, typing,
+  ids: ['csharp'], grammar: 'tree-sitter-c-sharp.wasm', containers, loose, seams, comment: { line: '//', block: ['/*', '*/'] }, lower, idioms, templates, clients, typing,
 };

@@ -17,5 +17,5 @@ const seams = {
 };
 
 export const dart: Language = {
-  ids: { dart: ['.dart'] }, grammar: 'tree-sitter-dart.wasm', containers, loose: new Set(), leading, seams, comment: { line: '//', block: ['/*', '*/'] }, lower, idioms, templates, clients, typing,
+  ids: ['dart'], grammar: 'tree-sitter-dart.wasm', containers, loose: new Set(), leading, seams, comment: { line: '//', block: ['/*', '*/'] }, lower, idioms, templates, clients, typing,
 };

@@ -6,7 +6,7 @@ import { templates } from './templates';
 import { typing } from './typing';
 
 export const go: Language = {
-  ids: { go: ['.go'] },
+  ids: ['go'],
   grammar: 'tree-sitter-go.wasm',
   containers: new Set(['source_file']),
   // At the top of a file there are declarations alone.

@@ -2,4 +2,4 @@ import { splitMarkup } from '../embedded';
 import type { Language } from '../language';
 
 /** HTML: its scripts are read, markup without control flow is not. `script` is the language of its scripts. */
-export const html = (script: Language): Language => ({ ...script, ids: { html: ['.html', '.htm'] }, embedding: { split: splitMarkup } });
+export const html = (script: Language): Language => ({ ...script, ids: ['html'], embedding: { split: splitMarkup } });

@@ -9,6 +9,6 @@ import { typing } from './typing';
 const containers = new Set(['program', 'class_declaration', 'class_body', 'interface_declaration', 'interface_body', 'record_declaration', 'enum_body_declarations']);
 
 export const java: Language = {
-  ids: { java: ['.java'] }, grammar: 'tree-sitter-java.wasm', containers, loose: new Set(), comment: { line: '//', block: ['/*', '*/'] },
+  ids: ['java'], grammar: 'tree-sitter-java.wasm', containers, loose: new Set(), comment: { line: '//', block: ['/*', '*/'] },
   lower, idioms, templates, clients, typing,
 };

@@ -17,6 +17,6 @@ const shared = { containers, loose, seams, comment: { line: '//', block: ['/*', 
 // The grammar of TSX reads JavaScript with JSX and without as well, so one grammar is loaded instead of two.
 const grammar = 'tree-sitter-tsx.wasm';
 
-export const typescript: Language = { ...shared, templates: typedTemplates, ids: { typescript: ['.ts', '.mts', '.cts'] }, grammar: 'tree-sitter-typescript.wasm' };
-export const typescriptReact: Language = { ...shared, templates: typedTemplates, ids: { typescriptreact: ['.tsx'] }, grammar };
-export const javascript: Language = { ...shared, templates, ids: { javascriptreact: ['.jsx'], javascript: ['.js', '.mjs', '.cjs'] }, grammar };
+export const typescript: Language = { ...shared, templates: typedTemplates, ids: ['typescript'], grammar: 'tree-sitter-typescript.wasm' };
+export const typescriptReact: Language = { ...shared, templates: typedTemplates, ids: ['typescriptreact'], grammar };
+export const javascript: Language = { ...shared, templates, ids: ['javascriptreact', 'javascript'], grammar };

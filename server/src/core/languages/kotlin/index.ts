@@ -12,7 +12,7 @@ const containers = new Set(['source_file', 'class_declaration', 'class_body', 'o
 const GUARD = /^([ \t]*(?:!?is[ \t]|!?in[ \t]|else\b|"|\d|[A-Z])[^\n{}]*?)([ \t]if\b[^\n{}]*?)(?=->)/gm;
 
 export const kotlin: Language = {
-  ids: { kotlin: ['.kt', '.kts'] }, grammar: 'tree-sitter-kotlin.wasm', containers, loose: new Set(), comment: { line: '//', block: ['/*', '*/'] },
+  ids: ['kotlin'], grammar: 'tree-sitter-kotlin.wasm', containers, loose: new Set(), comment: { line: '//', block: ['/*', '*/'] },
   readable: (text) => (/\sif\b[^\n{}]*->/.test(text) ? text.replace(GUARD, (_, tests: string, guard: string) => tests + ' '.repeat(guard.length)) : text),
   lower, idioms, templates, clients, typing,
 };

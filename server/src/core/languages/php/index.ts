@@ -11,6 +11,6 @@ const loose = new Set(['expression_statement', 'echo_statement', 'if_statement',
 
 /** A file cannot be cut into pieces: what stands in front of the first `<?php` is markup, and so would all pieces but one be. */
 export const php: Language = {
-  ids: { php: ['.php', '.phtml', '.inc'] }, grammar: 'tree-sitter-php.wasm', containers, loose,
+  ids: ['php'], grammar: 'tree-sitter-php.wasm', containers, loose,
   opening: { text: '<?php ', has: /<\?(?:php|=)/ }, comment: { line: '//', block: ['/*', '*/'] }, lower, idioms, templates, clients, typing,
 };

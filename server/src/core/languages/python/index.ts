@@ -15,5 +15,5 @@ const seams = {
 };
 
 export const python: Language = {
-  ids: { python: ['.py', '.pyi', '.pyw'] }, grammar: 'tree-sitter-python.wasm', containers, opensFrom: 4000, loose, seams, comment: { line: '#' }, lower, idioms, templates, clients, typing,
+  ids: ['python'], grammar: 'tree-sitter-python.wasm', containers, opensFrom: 4000, loose, seams, comment: { line: '#' }, lower, idioms, templates, clients, typing,
 };

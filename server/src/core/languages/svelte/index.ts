@@ -7,7 +7,7 @@ const show = (subject: string): string => `<p>Unexpected error: {${subject}}</p>
 /** Svelte's components. `script` is the language of expressions in the markup. */
 export const svelte = (script: Language): Language => ({
   ...script,
-  ids: { svelte: ['.svelte'] },
+  ids: ['svelte'],
   grammar: 'tree-sitter-svelte.wasm',
   templates: {
     ...script.templates,

@@ -10,7 +10,7 @@ const show = (subject: string): string => `Unexpected error: {{ ${subject} }}`;
 /** Vue's single-file components. `script` is the language of expressions in the template. */
 export const vue = (script: Language): Language => ({
   ...script,
-  ids: { vue: ['.vue'] },
+  ids: ['vue'],
   grammar: 'tree-sitter-vue.wasm',
   templates: {
     ...script.templates,
