@@ -87,6 +87,7 @@ const bundles = [
   { entryPoints: ['server/src/cli/engine.ts'], outfile: 'dist/cli/engine.js' },
   { entryPoints: ['server/src/cli/logs.ts'], outfile: 'dist/cli/logs.js' },
   { entryPoints: ['server/src/host/scan/worker.ts'], outfile: 'dist/cli/worker.js' },
+  { entryPoints: ['server/src/host/finderWorker.ts'], outfile: 'dist/server/finder.js' },
   { entryPoints: ['server/src/host/logs/worker.ts'], outfile: 'dist/cli/logsWorker.js' },
 ];
 

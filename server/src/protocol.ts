@@ -15,7 +15,7 @@ export interface InitializationOptions {
   readonly docs?: string;
   /** Settings for a client that cannot answer `workspace/configuration`. */
   readonly settings?: RawSettings;
-  /** The client answers `readFileRequest`, `readDirectoryRequest` and `readAssetRequest`. */
+  /** The client answers `readFileRequest`, `readDirectoryRequest`, `listDirectoryRequest` and `readAssetRequest`. */
   readonly files?: boolean;
 }
 
@@ -28,6 +28,8 @@ export interface RawSettings {
   readonly severity?: Readonly<Record<string, string>>;
   readonly strict?: boolean;
   readonly language?: 'auto' | 'en' | 'tr';
+  /** Hints behind code; none unless switched on. */
+  readonly inlayHints?: { readonly status?: boolean; readonly missing?: boolean };
 }
 
 /** A custom request; the type parameters exist for the compiler only. */
@@ -178,6 +180,27 @@ export interface LogProgress {
   /** Bytes read so far, unpacked, and errors found in them. */
   readonly bytes: number;
   readonly events: number;
+/** What becomes of errors at a place: code there handles them, a handler there forgets them, or they are merely named. */
+export interface SurveyPlace {
+  readonly range: Range;
+  readonly standing: 'handled' | 'missing' | 'mentioned';
+  readonly names: readonly string[];
+  /** The line of the place, without white space around it; cut where it is very long. */
+  readonly line: string;
+}
+
+/** The places of one file, in the order of the text. */
+export interface FileSurvey {
+  readonly uri: string;
+  readonly places: readonly SurveyPlace[];
+}
+
+/** How far a survey is: files looked at since its beginning, and what was found since the last time. */
+export interface SurveyProgress {
+  /** The number that the request was given. */
+  readonly id: number;
+  readonly searched: number;
+  readonly files: readonly FileSurvey[];
 }
 
 /** Null when the document is not open. */
@@ -203,11 +226,20 @@ export const logRecordRequest = method<{ readonly uri: string; readonly offset: 
 /** Null where no handler can stand. */
 export const insertHandlerRequest = method<{ readonly uri: string; readonly position: Position }, InsertedHandler | null>('insertHandler');
 
+/** Surveys the open documents and the workspace's folders. What is found is sent along the way; the answer says how many files were looked at. */
+export const surveyRequest = method<{ readonly id: number }, { readonly searched: number }>('survey');
+/** Surveys files again that were opened, changed, created or deleted; a file of which nothing is to be said comes without places. */
+export const surveyFilesRequest = method<{ readonly uris: readonly string[] }, readonly FileSurvey[]>('surveyFiles');
+/** A notification from the server, while a survey runs. */
+export const surveyProgress = method<SurveyProgress, void>('surveyProgress');
+
 // Asked by the server: it reaches what lies on another machine, in a browser or in a virtual file system through the client only.
 /** Text of a file; null when there is none, or it cannot be read. */
 export const readFileRequest = method<{ readonly uri: string }, string | null>('readFile');
 /** Names in a folder; empty when there is none, or it cannot be read. */
 export const readDirectoryRequest = method<{ readonly uri: string }, readonly string[]>('readDirectory');
+/** Files and folders in a folder, links left out; empty when there is none, or it cannot be read. */
+export const listDirectoryRequest = method<{ readonly uri: string }, readonly { readonly name: string; readonly folder: boolean }[]>('listDirectory');
 /** Bytes of a file shipped with the extension. Only for a server in a web worker, whose messages carry bytes as they are. Fails when there is no such file. */
 export const readAssetRequest = method<{ readonly name: string }, Uint8Array>('readAsset');
 

@@ -15,7 +15,7 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
-import { readAssetRequest, readDirectoryRequest, readFileRequest, type Method } from '../../server/src/protocol';
+import { listDirectoryRequest, readAssetRequest, readDirectoryRequest, readFileRequest, type Method } from '../../server/src/protocol';
 import { inProcess, type Peer } from './peers';
 
 export { SERVER } from './peers';
@@ -34,6 +34,8 @@ export interface StartOptions {
   readonly configuration?: (uri: string) => unknown;
   /** Its presence says that the client reads files for the server. */
   readonly files?: Files;
+  /** URIs of the workspace's folders; a client that has them says so in its capabilities. */
+  readonly workspaceFolders?: readonly string[];
   /** Where the server runs; a process of its own unless said otherwise. */
   readonly peer?: () => Promise<Peer>;
 }
@@ -51,6 +53,8 @@ export class TestServer {
   readonly registered: string[] = [];
   /** What the server asked the client to read, in order. */
   readonly read: string[] = [];
+  /** Folders that the server asked the client to list. */
+  readonly listed: string[] = [];
   refreshes = 0;
   result!: InitializeResult;
   private readonly documents = new Map<string, Open>();
@@ -68,7 +72,7 @@ export class TestServer {
     return this.peer.process;
   }
 
-  static async start({ capabilities = {}, initializationOptions, locale, configuration, files, peer = inProcess }: StartOptions = {}): Promise<TestServer> {
+  static async start({ capabilities = {}, initializationOptions, locale, configuration, files, workspaceFolders, peer = inProcess }: StartOptions = {}): Promise<TestServer> {
     const server = new TestServer(await peer());
     const { connection } = server;
     // Whoever waits for a server that has ended waits in vain: pending requests fail now.
@@ -85,6 +89,7 @@ export class TestServer {
       return null;
     });
     connection.onRequest('workspace/configuration', ({ items }: { items: { scopeUri?: string }[] }) => items.map(({ scopeUri }) => configuration?.(scopeUri ?? '') ?? null));
+    connection.onRequest('workspace/workspaceFolders', () => workspaceFolders?.map((uri) => ({ uri, name: uri })) ?? null);
     connection.listen();
     const workspace = configuration ? { ...capabilities.workspace, configuration: true } : capabilities.workspace;
     server.result = await connection.sendRequest('initialize', {
@@ -193,6 +198,11 @@ export class TestServer {
       });
     on(readFileRequest, ({ uri }) => uri, ({ uri }) => texts[uri] ?? null);
     on(readDirectoryRequest, ({ uri }) => `${uri}/`, ({ uri }) => Object.keys(texts).filter((file) => file.startsWith(`${uri}/`)).map((file) => file.slice(uri.length + 1).replace(/\/.*/, '')));
+    this.connection.onRequest(listDirectoryRequest.name, ({ uri }: { uri: string }) => {
+      this.listed.push(uri);
+      const below = Object.keys(texts).filter((file) => file.startsWith(`${uri}/`)).map((file) => file.slice(uri.length + 1));
+      return [...new Set(below.map((file) => file.split('/')[0] ?? ''))].map((name) => ({ name: decodeURIComponent(name), folder: !below.includes(name) }));
+    });
     on(readAssetRequest, ({ name }) => name, ({ name }) => asset?.(name) ?? Promise.reject(new Error(`There is no ${name}.`)));
   }
 

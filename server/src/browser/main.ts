@@ -1,4 +1,5 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import { clientFinder } from '../host/clientFinder';
 import { webPorts } from '../host/web';
 import { startServer } from '../lsp/server';
 import { WORKER_LISTENS } from '../protocol';
@@ -12,6 +13,7 @@ startServer(createConnection(new BrowserMessageReader(client), new BrowserMessag
   version: VERSION,
   // Pages have no address of their own here: the client names it.
   docs: undefined,
+  finder: (client) => (client ? clientFinder(client) : () => Promise.resolve()),
   ports: webPorts,
   load: async (ports) => (await import('../core')).createLanguageService(ports),
   logs: undefined,

@@ -9,11 +9,14 @@ import { findingsOf } from './features/findings';
 import { hoverAt } from './features/hover';
 import { insertHandlerAt } from './features/insertHandler';
 import { lookUpItems } from './features/lookUp';
+import { highlightsAt, hintsIn, namesAt, surveyOf } from './features/survey';
+import { EXTENSIONS, languageOfFile } from './languages';
 import type { Edit } from './model/edit';
 import type { Finding } from './model/finding';
 import type { Settings } from './model/settings';
 import { overlaps } from './model/span';
 import type { LanguageService, Ports } from './service';
+import { texts } from './texts';
 
 export type * from './service';
 
@@ -83,6 +86,23 @@ export function createLanguageService(ports: Ports): LanguageService {
       const found = await analyse(uri, settings);
       return found && insertHandlerAt(found.analysis, found.analyzer, offset);
     },
+    async doSurvey(uri, settings) {
+      const found = await analyse(uri, settings);
+      return found ? surveyOf(found.analysis, findingsOf(found.analysis, settings, (offset) => documents.isComment(uri, offset), report)) : [];
+    },
+    async doNames(uri, offset, settings) {
+      if (logs.has(uri)) return logs.names(uri, offset, settings);
+      const found = await analyse(uri, settings);
+      return found ? namesAt(found.analysis, offset) : [];
+    },
+    async doHighlight(uri, offset, settings) {
+      const found = await analyse(uri, settings);
+      return found ? highlightsAt(found.analysis, offset) : [];
+    },
+    async doHints(uri, span, settings) {
+      const found = settings.hints.length > 0 ? await analyse(uri, settings) : undefined;
+      return found ? hintsIn(found.analysis, findingsOf(found.analysis, settings, (offset) => documents.isComment(uri, offset), report), span, settings) : [];
+    },
     async doContext(uri, settings) {
       const evidence = logs.has(uri) ? logs.evidence(uri) : documents.get(uri)?.evidence;
       const manifest = evidence ? undefined : await projects.manifestOf(uri);
@@ -93,6 +113,9 @@ export function createLanguageService(ports: Ports): LanguageService {
     doLinks: (uri, settings) => logs.links(uri, settings),
     recordLinks: (text, folder, settings) => logs.recordLinks(text, folder, settings),
 
+    extensions: EXTENSIONS,
+    languageOfFile,
+    findTexts: (locale) => texts(locale).find,
     lookUp: lookUpItems,
     card: cardFor,
     explain,

@@ -8,6 +8,7 @@ import { LogText } from './logs/logText';
 import type { Change, Document } from './model/document';
 import type { Finding } from './model/finding';
 import type { Settings } from './model/settings';
+import { touches } from './model/span';
 import type { Hover, Link, RecordLink } from './service';
 
 /** Languages of logs and of JSON, by VS Code's identifiers: files (`log`), output channels (`Log`), JSON and JSON lines. */
@@ -67,6 +68,12 @@ export class LogDocuments {
   async hover(uri: string, offset: number, settings: Settings): Promise<Hover | undefined> {
     const records = await this.concerning(uri, settings, ({ records }, wanted) => records.at(offset).filter(wanted));
     return logHoverAt(records, offset, settings.locale);
+  }
+
+  /** The error that the record at an offset carries. */
+  async names(uri: string, offset: number, settings: Settings): Promise<readonly string[]> {
+    const records = await this.concerning(uri, settings, ({ records }, wanted) => records.at(offset).filter(wanted));
+    return [...new Set(records.flatMap(({ name, mentions }) => (name && mentions.some((span) => touches(span, offset)) ? [name.value] : [])))];
   }
 
   async findings(uri: string, settings: Settings): Promise<readonly Finding[]> {

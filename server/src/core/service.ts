@@ -3,6 +3,7 @@ import type { Edit } from './model/edit';
 import type { Finding, Fix } from './model/finding';
 import type { Settings, Locale } from './model/settings';
 import type { Span } from './model/span';
+import type { FindTexts } from './texts';
 
 /** What the core needs of its host. Everything else it does by itself. */
 export interface Ports {
@@ -77,6 +78,24 @@ export interface RecordLink {
   readonly card: string;
 }
 
+/** What a place has to do with an error: code there handles it, a handler there forgets it, or it is merely named. */
+export type Standing = 'handled' | 'missing' | 'mentioned';
+
+/** A place that concerns errors. */
+export interface Sighting {
+  readonly span: Span;
+  readonly standing: Standing;
+  /** One, or several where a status or a forgetful handler stands for them. */
+  readonly names: readonly string[];
+}
+
+/** A few words that an editor shows behind a place, without them being in the text. */
+export interface Hint {
+  readonly offset: number;
+  readonly label: string;
+  readonly tooltip: string;
+}
+
 /** Bound to one host; documents are known by URI between `open` and `close`. */
 export interface LanguageService {
   /** Makes a document known or replaces its text; `changes` (in order) let it be re-parsed in part. */
@@ -98,12 +117,26 @@ export interface LanguageService {
   doFixAll(uri: string, settings: Settings): Promise<readonly Edit[]>;
   /** A handler for the call around `offset`, as edits of which the last holds snippet placeholders; undefined where none can stand. */
   doInsertHandler(uri: string, offset: number, settings: Settings): Promise<readonly Edit[] | undefined>;
+  /** Where the document handles, forgets or names errors; nothing in code that is not about PlusAuth, and in documents without code. */
+  doSurvey(uri: string, settings: Settings): Promise<readonly Sighting[]>;
+  /** The names that the code or record at `offset` is about; empty where it is not about PlusAuth. */
+  doNames(uri: string, offset: number, settings: Settings): Promise<readonly string[]>;
+  /** What belongs to the name, status or handler's head at `offset`. */
+  doHighlight(uri: string, offset: number, settings: Settings): Promise<readonly Span[]>;
+  /** Hints in a part of the document, of the kinds that the settings want. */
+  doHints(uri: string, span: Span, settings: Settings): Promise<readonly Hint[]>;
   doContext(uri: string, settings: Settings): Promise<ContextReport>;
   /** Links on the error names of a log or a JSON document; none in code. */
   doLinks(uri: string, settings: Settings): Promise<readonly Link[]>;
   /** The error names in a line of a terminal. `folder` is the URI of the one it works in, whose project can tell that its errors are PlusAuth's. */
   recordLinks(text: string, folder: string | undefined, settings: Settings): Promise<readonly RecordLink[]>;
 
+  /** Endings of the files that hold code the core reads, with their dot and in lower case. */
+  readonly extensions: readonly string[];
+  /** VS Code's language identifier for such a file; undefined for others. */
+  languageOfFile(path: string): string | undefined;
+  /** What a search through a workspace says. */
+  findTexts(locale: Locale): FindTexts;
   lookUp(locale: Locale): readonly LookUpItem[];
   /** The card of a name (`already_exists`, any spelling) or a status (`409`), as markdown. */
   card(nameOrStatus: string, locale: Locale): string | undefined;

@@ -1,4 +1,8 @@
 import type { Ports } from '../core/service';
+import type { Entry } from './finder';
 
 /** Files as the client reads them: those of any file system it knows, and those of the extension. */
-export type ClientFiles = Pick<Ports, 'readFile' | 'readDirectory' | 'readAsset'>;
+export interface ClientFiles extends Pick<Ports, 'readFile' | 'readDirectory' | 'readAsset'> {
+  /** Files and folders in a folder; empty when there is none, or it cannot be read. */
+  listDirectory(uri: string): Promise<readonly Entry[]>;
+}

@@ -16,6 +16,9 @@ export interface ClientFeatures {
   readonly workspaceFolders: boolean;
   readonly pullDiagnostics: boolean;
   readonly diagnosticRefresh: boolean;
+  readonly hintRefresh: boolean;
+  /** The client shows how far the server is when asked to. */
+  readonly progress: boolean;
   readonly snippets: boolean;
   readonly labelDetails: boolean;
   /** A completion list can say once what holds for all its items. */
@@ -29,7 +32,7 @@ export interface ClientFeatures {
 const markup = (formats: readonly MarkupKind[] | undefined): MarkupKind =>
   formats === undefined || formats.includes(MarkupKind.Markdown) ? MarkupKind.Markdown : MarkupKind.PlainText;
 
-export function featuresOf({ workspace, textDocument }: ClientCapabilities): ClientFeatures {
+export function featuresOf({ workspace, textDocument, window }: ClientCapabilities): ClientFeatures {
   const item = textDocument?.completion?.completionItem;
   return {
     configuration: workspace?.configuration === true,
@@ -38,6 +41,8 @@ export function featuresOf({ workspace, textDocument }: ClientCapabilities): Cli
     workspaceFolders: workspace?.workspaceFolders === true,
     pullDiagnostics: textDocument?.diagnostic !== undefined,
     diagnosticRefresh: workspace?.diagnostics?.refreshSupport === true,
+    hintRefresh: workspace?.inlayHint?.refreshSupport === true,
+    progress: window?.workDoneProgress === true,
     snippets: item?.snippetSupport === true,
     itemDefaults: ['editRange', 'data'].every((name) => textDocument?.completion?.completionList?.itemDefaults?.includes(name)),
     labelDetails: item?.labelDetailsSupport === true,
@@ -57,6 +62,10 @@ export function serverCapabilities(features: ClientFeatures): ServerCapabilities
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     ...(features.workspaceFolders ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } } : {}),
     hoverProvider: true,
+    documentHighlightProvider: true,
+    referencesProvider: { workDoneProgress: true },
+    workspaceSymbolProvider: { workDoneProgress: true },
+    inlayHintProvider: true,
     documentLinkProvider: {},
     completionProvider: { triggerCharacters: [...TRIGGER_CHARACTERS], resolveProvider: true },
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND], resolveProvider: features.resolvesActionEdits },

@@ -1,6 +1,7 @@
 import type { LanguageService, Ports } from '../core/service';
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import type { ClientFiles } from '../host/clientFiles';
+import type { Finder } from '../host/finder';
 import type { OpenDocument } from './documents';
 import type { Log } from './guards';
 import type { ServerHost } from './host';
@@ -11,13 +12,17 @@ export class Engine {
   private loading: Promise<LanguageService> | undefined;
   private service: LanguageService | undefined;
 
+  private asked = 0;
+
   readonly ports: Ports;
+  readonly finder: Finder;
 
   constructor(
     private readonly host: ServerHost,
     files: ClientFiles | undefined,
     log: Log,
   ) {
+    this.finder = host.finder(files);
     this.ports = { ...host.ports(files), log };
   }
 
@@ -58,6 +63,18 @@ export class Engine {
   close(uri: string): void {
     this.documents.delete(uri);
     this.service?.close(uri);
+  }
+
+  /** Has the service know a text for one question only, by a name that no open document has. */
+  async once<T>(document: OpenDocument, ask: (uri: string) => Promise<T>): Promise<T> {
+    const service = await this.get();
+    const uri = `${document.uri}#once-${++this.asked}`;
+    service.update({ uri, languageId: document.languageId, version: 0, text: document.text });
+    try {
+      return await ask(uri);
+    } finally {
+      service.close(uri);
+    }
   }
 
   didChangeFile(uri: string): void {

@@ -1,5 +1,6 @@
 import type { LanguageService, Ports } from '../core/service';
 import type { ClientFiles } from '../host/clientFiles';
+import type { Finder } from '../host/finder';
 import type { Order, RunningApart } from '../host/logs/apart';
 
 /** What it takes to read logs of any size without keeping anybody waiting. */
@@ -20,6 +21,8 @@ export interface ServerHost {
   readonly docs: string | undefined;
   /** The ports of the core, all but its log; `client` reads what the client can, and is undefined when it offers nothing. */
   ports(client: ClientFiles | undefined): Omit<Ports, 'log'>;
+  /** Finds files of the workspace's folders; `client` as above. */
+  finder(client: ClientFiles | undefined): Finder;
   /** Loads the core. Called once, after the start, because the start must not wait for it. */
   load(ports: Ports): Promise<LanguageService>;
   /** Reads logs; undefined where there is no file system. */

@@ -27,6 +27,8 @@ import type { ServerHost } from './host';
 import type { Settings } from '../core/model/settings';
 import { registerLogRequests } from './logs';
 import { SettingsStore } from './settings';
+import { registerFind } from './find';
+import { Surveyor } from './survey';
 
 /** Wires a connection to the core and starts to listen. Everything the server knows comes from the core. */
 export function startServer(connection: Connection, host: ServerHost): void {
@@ -47,9 +49,9 @@ function register(connection: Connection, host: ServerHost, params: InitializePa
   const request = (uri: string): Promise<unknown> => connection.workspace.getConfiguration({ scopeUri: uri, section: SECTION });
   const configurations = new Configurations(engine.ports);
   const told = new Set<Configuration>();
-  const committed = async (uri: string): Promise<Partial<Settings> | undefined> => {
+  const committed = async (uri: string, known: boolean): Promise<Partial<Settings> | undefined> => {
     const service = await engine.get();
-    const found = service.isWorthReading(uri) ? await configurations.of(uri) : undefined;
+    const found = !known || service.isWorthReading(uri) ? await configurations.of(uri) : undefined;
     if (found && !told.has(found)) found.problems.forEach((problem) => log(`${found.uri}: ${problem}`));
     if (found) told.add(found);
     return found?.settings;
@@ -58,6 +60,11 @@ function register(connection: Connection, host: ServerHost, params: InitializePa
   const diagnostics = new Diagnostics(engine, settings, docs, log, host.defer, (uri, version, found) => {
     connection.sendDiagnostics({ uri, diagnostics: found, ...(version === undefined ? {} : { version }) }).catch((error: unknown) => log(describeError(error)));
   });
+  const folders = async (): Promise<readonly string[]> => {
+    const current = features.workspaceFolders ? await connection.workspace.getWorkspaceFolders() : undefined;
+    return current?.map(({ uri }) => uri) ?? (features.workspaceFolders ? [] : typeof params.rootUri === 'string' ? [params.rootUri] : []);
+  };
+  const surveyor = new Surveyor(engine, settings, engine.finder, async () => (await folders()).map((uri) => uri.replace(/\/+$/, '')), log);
   const actions = new Actions(engine, settings, docs, features);
 
   const checkSoon = (uri: string) => {
@@ -65,6 +72,8 @@ function register(connection: Connection, host: ServerHost, params: InitializePa
   };
   /** Something beyond the texts changed: all findings may be others now. */
   const checkAll = () => {
+    surveyor.forget();
+    if (features.hintRefresh) connection.languages.inlayHint.refresh().catch((error: unknown) => log(`The client did not refresh its hints: ${describeError(error)}`));
     engine.uris.forEach(checkSoon);
     if (features.pullDiagnostics && features.diagnosticRefresh) {
       connection.languages.diagnostics.refresh().catch((error: unknown) => log(`The client did not refresh its diagnostics: ${describeError(error)}`));
@@ -180,6 +189,7 @@ function register(connection: Connection, host: ServerHost, params: InitializePa
   if (features.resolvesActionEdits) {
     connection.onCodeActionResolve(async (action, token) => guarded<CodeAction, CodeAction>(log, 'codeAction/resolve', action, (wanted) => actions.resolve(wanted))(action, token));
   }
+  registerFind(connection, { engine, settings, surveyor, features, log });
   registerCustomRequests(connection, engine, settings, log);
   registerLogRequests(connection, host.logs, settings, log);
   connection.onShutdown(() => engine.dispose());

@@ -1,12 +1,24 @@
 import { defaultsIn, isRecord, overlay, readSettings } from '../core/context/settings';
-import type { Locale, Settings } from '../core/model/settings';
+import type { HintKind, Locale, Settings } from '../core/model/settings';
 import { SECTION } from '../protocol';
 import type { Log } from './guards';
+
+const HINT_KINDS: readonly HintKind[] = ['status', 'missing'];
+
+/** The hints that a person switched on. They belong to the editor, so no committed file has a say. */
+function hintsOf(raw: unknown, complain: (message: string) => void): readonly HintKind[] {
+  const wanted = isRecord(raw) && isRecord(raw['inlayHints']) ? raw['inlayHints'] : {};
+  return HINT_KINDS.filter((kind) => {
+    const value = wanted[kind];
+    if (value !== undefined && value !== null && typeof value !== 'boolean') complain(`Setting ${SECTION}.inlayHints.${kind} is ${JSON.stringify(value)}; it can be true, false. Its default is used.`);
+    return value === true;
+  });
+}
 
 /** Settings from whatever the client sent. What cannot be understood is reported through `complain` and replaced by its default. */
 export const parseSettings = (raw: unknown, editor: Locale, complain: (message: string) => void): Settings =>
   overlay(
-    defaultsIn(editor),
+    { ...defaultsIn(editor), hints: hintsOf(raw, complain) },
     readSettings(raw, (name, value, allowed) => complain(`Setting ${SECTION}.${name} is ${JSON.stringify(value)}; it can be ${allowed.join(', ')}. Its default is used.`)),
   );
 
@@ -26,8 +38,8 @@ export class SettingsStore {
     fallback: unknown,
     private readonly editor: Locale,
     private readonly log: Log,
-    /** Settings that lie beside a document, for everybody who works on it: they take precedence. */
-    private readonly committed: (uri: string) => Promise<Partial<Settings> | undefined> = () => Promise.resolve(undefined),
+    /** Settings that lie beside a document, for everybody who works on it: they take precedence. `known`: the document is open. */
+    private readonly committed: (uri: string, known: boolean) => Promise<Partial<Settings> | undefined> = () => Promise.resolve(undefined),
   ) {
     this.global = this.parse(fallback);
   }
@@ -35,15 +47,23 @@ export class SettingsStore {
   /** The settings of a document, or those that hold where there is none. */
   get(uri: string | undefined): Promise<Settings> {
     if (uri === undefined) return Promise.resolve(this.global);
-    let settings = this.cache.get(uri);
-    if (settings === undefined) {
-      const asked = this.ask(uri).then((own) => {
-        if (own === undefined && this.cache.get(uri) === asked) this.cache.delete(uri);
-        return own ?? this.global;
-      });
-      this.cache.set(uri, (settings = asked));
-    }
-    return this.joined(settings, this.committed(uri));
+    return this.joined(this.own(uri), this.committed(uri, true));
+  }
+
+  /** The settings of a file that is not open: the client's for its workspace folder, and what is committed beside the file. */
+  within(folder: string, uri: string): Promise<Settings> {
+    return this.joined(this.own(folder), this.committed(uri, false));
+  }
+
+  private own(uri: string): Promise<Settings> {
+    const known = this.cache.get(uri);
+    if (known !== undefined) return known;
+    const asked: Promise<Settings> = this.ask(uri).then((own) => {
+      if (own === undefined && this.cache.get(uri) === asked) this.cache.delete(uri);
+      return own ?? this.global;
+    });
+    this.cache.set(uri, asked);
+    return asked;
   }
 
   /** The same object for the same two: what is kept by settings stays. */

@@ -5,6 +5,8 @@ import { pathToFileURL } from 'node:url';
 import { createConnection } from 'vscode-languageserver/node';
 import { analyzeApart, recordApart } from '../host/logs/apart';
 import { nodePorts, pathOf } from '../host/node';
+import { clientFinder } from '../host/clientFinder';
+import { nodeFinder } from '../host/nodeFinder';
 import { startServer } from '../lsp/server';
 import { MessageOutput } from './stdout';
 
@@ -35,6 +37,7 @@ else {
   startServer(stdio ? createConnection(process.stdin, new MessageOutput(process.stdout)) : createConnection(), {
     version,
     docs: pathToFileURL(join(root, 'docs', 'rules')).href,
+    finder: (client) => nodeFinder(join(__dirname, 'finder.js'), client && clientFinder(client)),
     ports: (client) => nodePorts(join(root, 'dist', 'grammars'), client),
     load: async (ports) => (await import('../core')).createLanguageService(ports),
     logs: { analyze: (order) => analyzeApart(order, logReader), record: (path, offset) => recordApart({ path, offset }, logReader), pathOf, uriOf: (path) => pathToFileURL(path).href },

@@ -48,6 +48,14 @@ const titles = (t: FixTexts): [string, readonly string[]][] => [
 ];
 
 const others = (t: Texts): [string, readonly string[]][] => [
+  [t.find.handled, []],
+  [t.find.missing, []],
+  [t.find.statusOf('already_exists', '409'), ['already_exists', '409']],
+  [t.find.missingCount(3), ['3']],
+  [t.find.missingNames(NAMES), NAMES],
+  [t.find.searching, []],
+  [t.find.searched(1), ['1']],
+  [t.find.searched(20), ['20']],
   ...(['import', 'identifier', 'url', 'comment', 'manifest'] as const).map((kind): [string, readonly string[]] => [t.reason[kind]('EVIDENCE'), ['EVIDENCE']]),
   [t.reason.handlerNames(['missing_scope', 'entity_not_found']), ['missing_scope', 'entity_not_found']],
   [t.reason.always, []],

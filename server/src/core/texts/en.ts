@@ -137,4 +137,13 @@ export const en: Texts = {
     openReference: 'Open PlusAuth’s errors reference',
     openCard: (name) => `Show what ${name} means`,
   },
+  find: {
+    handled: 'handled',
+    missing: 'not handled',
+    statusOf: (name, status) => `PlusAuth answers ${name} with status ${status}`,
+    missingCount: (count) => `${count} not handled`,
+    missingNames: (names) => `Not handled here: ${names.join(', ')}`,
+    searching: 'PlusAuth errors',
+    searched: (files) => (files === 1 ? '1 file searched' : `${files} files searched`),
+  },
 };

@@ -136,4 +136,13 @@ export const tr: Texts = {
     openReference: 'PlusAuth hata başvurusunu aç',
     openCard: (name) => `${name} ne demek, göster`,
   },
+  find: {
+    handled: 'ele alınıyor',
+    missing: 'ele alınmıyor',
+    statusOf: (name, status) => `PlusAuth ${name} hatasını ${status} durum koduyla döndürür`,
+    missingCount: (count) => `${count} hata ele alınmıyor`,
+    missingNames: (names) => `Burada ele alınmayanlar: ${names.join(', ')}`,
+    searching: 'PlusAuth hataları',
+    searched: (files) => `${files} dosya arandı`,
+  },
 };

@@ -140,6 +140,21 @@ export interface LogTexts {
   openCard(name: string): string;
 }
 
+/** What the search for errors in a document or workspace says. */
+export interface FindTexts {
+  /** Of one place: what becomes of the error there. */
+  readonly handled: string;
+  readonly missing: string;
+  /** Tooltip of a status behind a name; `status` as shown. */
+  statusOf(name: string, status: string): string;
+  /** Behind a handler's head. */
+  missingCount(count: number): string;
+  missingNames(names: readonly string[]): string;
+  /** Title of a search through the workspace, and how far it is. */
+  readonly searching: string;
+  searched(files: number): string;
+}
+
 /** Every sentence of the core that a user sees. */
 export interface Texts {
   readonly finding: FindingTexts;
@@ -149,4 +164,5 @@ export interface Texts {
   readonly card: CardTexts;
   readonly explain: ExplainTexts;
   readonly log: LogTexts;
+  readonly find: FindTexts;
 }
