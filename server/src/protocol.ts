@@ -180,6 +180,8 @@ export interface LogProgress {
   /** Bytes read so far, unpacked, and errors found in them. */
   readonly bytes: number;
   readonly events: number;
+}
+
 /** What becomes of errors at a place: code there handles them, a handler there forgets them, or they are merely named. */
 export interface SurveyPlace {
   readonly range: Range;

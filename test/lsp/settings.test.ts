@@ -12,7 +12,7 @@ describe('settings', () => {
 
   it('are taken as given', () => {
     const raw = { context: 'always', severity: { unhandledError: 'error', swallowedError: 'off' }, strict: true, language: 'tr' };
-    assert.deepEqual(parseSettings(raw, 'en', quiet), { context: 'always', severity: { 'unhandled-error': 'error', 'swallowed-error': 'off' }, strict: true, locale: 'tr' });
+    assert.deepEqual(parseSettings(raw, 'en', quiet), { hints: [], context: 'always', severity: { 'unhandled-error': 'error', 'swallowed-error': 'off' }, strict: true, locale: 'tr' });
   });
 
   it('know a rule by its code as well', () => {

@@ -6,7 +6,7 @@ export interface FindOptions {
   readonly everything: boolean;
   readonly signal: AbortSignal;
   /** Called again and again: URIs of files worth reading, and how many files were looked at since the last call. */
-  found(uris: readonly string[], searched: number): void;
+  readonly found: (uris: readonly string[], searched: number) => void;
 }
 
 /** Finds the files below a folder (a URI) that are worth reading, leaving out what `.gitignore` files name. Ends early when aborted. */

@@ -7,8 +7,7 @@ import {
   type InlayHint,
   type Location,
   type SymbolInformation,
-  type WorkDoneProgressParams,
-  type WorkDoneProgressReporter,
+  WorkDoneProgressReporter,
   type WorkDoneProgressServerReporter,
 } from 'vscode-languageserver';
 import type { FindTexts } from '../core/texts';
@@ -36,8 +35,8 @@ const SHORTEST_QUERY = 4;
 export function registerFind(connection: Connection, parts: Parts): void {
   const { engine, settings, surveyor, features, log } = parts;
   /** Where the request brought no progress with it, one that the client shows by itself, if it can. */
-  const shown = async (params: WorkDoneProgressParams, given: WorkDoneProgressReporter): Promise<WorkDoneProgressReporter | WorkDoneProgressServerReporter> =>
-    params.workDoneToken === undefined && features.progress ? connection.window.createWorkDoneProgress() : given;
+  const shown = async (given: WorkDoneProgressReporter): Promise<WorkDoneProgressReporter | WorkDoneProgressServerReporter> =>
+    features.progress && WorkDoneProgressReporter.isNullInstance(given) ? connection.window.createWorkDoneProgress() : given;
 
   connection.onDocumentHighlight(
     guarded<Params<'onDocumentHighlight'>, DocumentHighlight[]>(log, 'textDocument/documentHighlight', [], async ({ textDocument: { uri }, position }) => {
@@ -63,7 +62,7 @@ export function registerFind(connection: Connection, parts: Parts): void {
       const document = engine.document(uri);
       const names = document ? await service.doNames(uri, document.offsetAt(position), wanted) : [];
       if (names.length === 0) return [];
-      const found = await everywhere(surveyor, token, await shown(params, progress), service.findTexts(wanted.locale));
+      const found = await everywhere(surveyor, token, await shown(progress), service.findTexts(wanted.locale));
       return found.flatMap((file) =>
         file.places.filter((place) => place.standing !== 'missing' && place.names.some((name) => names.includes(name))).map(({ range }) => ({ uri: file.uri, range })),
       );

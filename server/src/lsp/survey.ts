@@ -65,8 +65,10 @@ export class Surveyor {
         let wake: () => void = () => undefined;
         let ended = false;
         const found = (uris: readonly string[], count: number): void => {
-          waiting.push(...uris.filter((uri) => !open.has(normal(uri))));
-          searched += count;
+          const fresh = uris.filter((uri) => !open.has(normal(uri)));
+          waiting.push(...fresh);
+          // Those that are open were counted.
+          searched += count - (uris.length - fresh.length);
           wake();
         };
         const finding = this.finder(folder, { extensions: service.extensions, everything: settings.context === 'always', signal: abort.signal, found })

@@ -74,6 +74,11 @@ describe('the survey of a document', () => {
     assert.equal(found.filter((s) => s.standing === 'missing').length, 1);
   });
 
+  it('names the entries of a list that stands elsewhere', async () => {
+    const text = `${IMPORT}const FORM = ['already_exists', 'invalid_entity'];\nexport function f(e: PlusAuthRestError) {\n  if (FORM.includes(e.error)) return showForm();\n  throw e;\n}\n`;
+    assert.deepEqual(shown(text, await survey(text), 'handled'), ['already_exists: already_exists', 'invalid_entity: invalid_entity']);
+  });
+
   it('follows constants to the place where they are compared', async () => {
     const text = `${IMPORT}const TAKEN = 'already_exists';\nexport function f(e: PlusAuthRestError) { if (e.error === TAKEN) return 1; throw e; }\n`;
     const found = await survey(text);
@@ -99,7 +104,7 @@ describe('the survey of a document', () => {
     for (const { name, languageId, text } of SAMPLES) {
       const found = await survey(text, { languageId });
       for (const [index, { span, names: of }] of found.entries()) {
-        assert.ok(0 <= span.start && span.start < span.end && span.end <= text.length, name);
+        assert.ok(0 <= span.start && span.start < span.end && span.end <= text.length, `${name}: ${JSON.stringify(found[index])}`);
         assert.ok(index === 0 || (found[index - 1]?.span.start ?? 0) <= span.start, name);
         assert.ok(of.length > 0, name);
       }

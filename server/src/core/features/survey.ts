@@ -140,9 +140,10 @@ function branchesOf(handler: Handler, facts: UnitFacts): Named[] {
     const named: Named[] = [];
     for (const name of namesOf(branch.takes & handler.handled)) {
       const atom = branch.atoms.find((a) => a.name === name);
-      const elsewhere = atom && atom.operand !== atom.compared ? undefined : facts.looks.find((l) => l.unit !== undefined && l.atom.name === name && l.origin === handler.origin);
-      if (atom && atom.operand !== atom.compared) named.push({ names: [name], code: atom.operand, name });
-      else if (elsewhere?.unit !== undefined) named.push({ names: [name], code: elsewhere.atom.operand, name, home: elsewhere.unit });
+      // The entries of a list or table that stands elsewhere count from the start of their own piece of code.
+      const elsewhere = facts.looks.find((l) => l.unit !== undefined && l.atom.name === name && (atom === undefined || atom.operand === l.atom.operand || atom.operand === atom.compared));
+      if (elsewhere?.unit !== undefined) named.push({ names: [name], code: elsewhere.atom.operand, name, home: elsewhere.unit });
+      else if (atom && atom.operand !== atom.compared) named.push({ names: [name], code: atom.operand, name });
       else rest.push(name);
     }
     return [...named, ...byStatus(branch, rest)];
