@@ -80,7 +80,14 @@ function bind(pattern: Pattern, init: Code | undefined, source: (code: { start: 
   if (pattern.name === undefined) return;
   const typed = pattern.type !== undefined && speaksOfPlusAuth(pattern.type);
   if (init && init.kind !== 'function' && isElsewhere(init)) elsewhere.add(pattern.name).add(`this.${pattern.name}`);
-  if (typed || (init && producesPlusAuth(init, source))) plusAuth.add(pattern.name).add(`this.${pattern.name}`);
+  if (typed || (init && (producesPlusAuth(init, source) || isApiAddress(init)))) plusAuth.add(pattern.name).add(`this.${pattern.name}`);
+}
+
+/** The address of PlusAuth's REST API: what is called with it is PlusAuth's; the tenant's address alone may lead to OAuth. */
+function isApiAddress(init: Code): boolean {
+  const text = init.kind === 'string' ? init.value : init.kind === 'interpolation' ? init.text : '';
+  const host = /^(?:https?:)?\/\/([^/\s?#]+)\/api\/v\d/i.exec(text)?.[1];
+  return host !== undefined && speaksOfPlusAuth(host);
 }
 
 /** The value is made with the address of another host. */

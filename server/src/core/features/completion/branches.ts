@@ -168,7 +168,7 @@ function items(offer: Offer): Completion[] {
   if (keys.length > 1) {
     const all = texts.completion.allMissing(keys.length);
     const each = keys.map((key) => lines(test(key), bodyOf(byStatus ? entriesWithStatus(Number(key)).map((e) => e.name) : [key], offer, true)));
-    const written = offer.joins ? each.reduce(joined) : each.flat();
+    const written = offer.joins && view.language.templates.layout.link === 'behind' ? each.reduce(joined) : each.flat();
     found.push({ label: all, kind: 'branch', sortText: sortText(1, 0), snippet: true, detail: all, filterText: `${labelOf(written)} ${all}`, edit: insertion(written, indent, spot, view) });
   }
   if (offer.fallback) {

@@ -12,7 +12,7 @@ import { spotAt } from './spot';
 import { View } from './view';
 
 /** Words without which there is no error to handle: code that has neither them nor a name is not made whole to look closer. */
-const WORTH_MENDING = /err|status|catch|except|rescue|switch|fail|\bex?c?\b/i;
+const WORTH_MENDING = /err|status|catch|except|rescue|switch|fail|\bex?c?\b|\.ok\b|success/i;
 
 /** What can be inserted at an offset of an analysed document. */
 export function completionsAt(analysis: Analysis, analyzer: Analyzer, offset: number, settings: Settings, isComment: (offset: number) => boolean): Completion[] {

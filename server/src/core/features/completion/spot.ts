@@ -22,7 +22,8 @@ export interface Spot {
 /** The spot at the cursor; undefined inside of statements, and where something else stands right behind it. */
 export function spotAt(view: View): Spot | undefined {
   const { path, at } = view;
-  const depth = path.findLastIndex((c) => c.start < at && at < c.end || c === view.code);
+  // A block that holds nothing but what stands there for the parser begins at the cursor.
+  const depth = path.findLastIndex((c) => ((c.start < at || (c.start === at && c.kind === 'block' && view.behindFiller > at)) && at < c.end) || c === view.code);
   const code = path[depth];
   if (code?.kind !== 'block' && code?.kind !== 'switch') return undefined;
   const around = path.slice(0, depth);
