@@ -8,6 +8,8 @@ const uuid = (random: Random): string => `${hex(random, 8)}-${hex(random, 4)}-4$
 const address = (random: Random): string => `10.${random.between(0, 255)}.${random.between(0, 255)}.${random.between(1, 254)}`;
 
 const SERVICES = ['checkout', 'catalogue', 'billing', 'gateway', 'inventory', 'mailer', 'search'] as const;
+/** Those that call PlusAuth. */
+const CALLERS = ['checkout', 'billing', 'gateway'] as const;
 const LOGGERS = ['c.e.shop.OrderService', 'c.e.shop.CartController', 'o.s.web.DispatcherServlet', 'com.zaxxer.hikari.HikariPool', 'c.e.billing.InvoiceJob'] as const;
 const SENTENCES = [
   'request completed', 'cache refreshed', 'connection returned to the pool', 'message published to orders.created', 'order accepted', 'payment authorised',
@@ -88,15 +90,15 @@ const ERRORS = some([
   ...Array<Line>(4).fill((random, clock) => {
     const name = random.pick(NAMES);
     const [method, path] = random.pick(OPERATIONS);
-    return `{"level":50,"time":${clock.now},"pid":${random.between(10, 99)},"hostname":"${random.pick(SERVICES)}-${hex(random, 6)}","reqId":"${uuid(random)}","method":"${method}","url":"https://acme.plusauth.com${path}${path.endsWith('/') ? hex(random, 12) : ''}","err":{"type":"PlusAuthRestError","message":"${name}","error":"${name}","status":${statusOf(name)}},"msg":"PlusAuth request failed"}`;
+    return `{"level":50,"time":${clock.now},"pid":${random.between(10, 99)},"hostname":"${random.pick(CALLERS)}-${hex(random, 6)}","reqId":"${uuid(random)}","method":"${method}","url":"https://acme.plusauth.com${path}${path.endsWith('/') ? hex(random, 12) : ''}","err":{"type":"PlusAuthRestError","message":"${name}","error":"${name}","status":${statusOf(name)}},"msg":"PlusAuth request failed"}`;
   }),
   (random, clock) => `${clock.comma} ERROR [http-nio-8080-exec-${random.between(1, 40)}] ${random.pick(LOGGERS)} - PlusAuth answered ${random.pick(NAMES)} for user ${uuid(random)}`,
   (random, clock) => `${clock.comma} WARN  [scheduling-${random.between(1, 4)}] ${random.pick(LOGGERS)} - PlusAuth call failed: error=${random.pick(NAMES)} attempt=${random.between(1, 5)}`,
   (random, clock) => {
     const name = random.pick(NAMES);
-    return `time=${clock.iso} level=error service=${random.pick(SERVICES)} trace_id=${hex(random, 24)} msg="PlusAuth request failed" error=${name} status=${statusOf(name)} path=${random.pick(OPERATIONS)[1]}`;
+    return `time=${clock.iso} level=error service=${random.pick(CALLERS)} trace_id=${hex(random, 24)} msg="PlusAuth request failed" error=${name} status=${statusOf(name)} path=${random.pick(OPERATIONS)[1]}`;
   },
-  (random, clock) => `${clock.syslog} node-${random.between(1, 20)} ${random.pick(SERVICES)}[${random.between(100, 30000)}]: PlusAuth error ${random.pick(NAMES)} (request ${hex(random, 12)})`,
+  (random, clock) => `${clock.syslog} node-${random.between(1, 20)} ${random.pick(CALLERS)}[${random.between(100, 30000)}]: PlusAuth error ${random.pick(NAMES)} (request ${hex(random, 12)})`,
 ]);
 
 /** Lines of a proxy in front of PlusAuth's API, most of them successes: they carry no name. */

@@ -2,6 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus } from 'node:os';
 import { resolve } from 'node:path';
 import { markdownTable } from './measure';
+import { benchLogs } from './logs';
 import { benchServers } from './servers';
 import { benchSilence } from './silence';
 import { benchCheck } from './trees';
@@ -22,8 +23,10 @@ async function main(): Promise<void> {
   const silence = await benchSilence(product.grammars);
   say('Command line…');
   const check = await benchCheck(product.cli, say);
+  say('Logs…');
+  const logs = await benchLogs(product.cli, say);
   const machine = `Node ${process.version}, ${availableParallelism()} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${process.platform}. Medians of interleaved runs; the ratio is what counts.`;
-  const table = `${markdownTable([...servers, ...check, ...silence])}\n\n${machine}\n`;
+  const table = `${markdownTable([...servers, ...check, ...logs, ...silence])}\n\n${machine}\n`;
   process.stdout.write(`${table}`);
   writeFileSync(RESULTS, `# Benchmark\n\nMade by \`npm run bench\`.\n\n${table}`);
 }

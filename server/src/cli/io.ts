@@ -9,6 +9,8 @@ export interface Io {
   input(): Promise<Uint8Array>;
   /** Standard input as it comes. */
   stdin(): Readable & { readonly isTTY?: boolean };
+  /** Resolves when the person or the system wants the program to end. */
+  stopped(): Promise<void>;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly terminal: { readonly colours: boolean; readonly columns: number | undefined };
 }

@@ -23,6 +23,9 @@ const io: Io = {
     return Buffer.concat(chunks);
   },
   stdin: () => process.stdin,
+  stopped: () => new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+  }),
   env: process.env,
   terminal: { colours: wantsColours(process.stdout.isTTY, process.env), columns: process.stdout.isTTY ? process.stdout.columns : undefined },
 };

@@ -105,7 +105,18 @@ export function eventKind(record: LogRecord): EventKind | undefined {
 export interface Cell {
   readonly event: EventKind;
   readonly kind: KindTally;
+  readonly recent: Recent;
   count: number;
+}
+
+/** The last events of a kind: logs are in the order of time, mostly. */
+interface Recent {
+  minute: number;
+  /** How many were in that minute. */
+  count: number;
+  /** Of all events. */
+  first: number;
+  last: number;
 }
 
 export interface CounterOptions {
@@ -123,8 +134,7 @@ export class Counter {
   readonly #since: number;
   readonly #until: number;
   readonly #limited: boolean;
-  /** The minute of the last event of each kind, and how many were in it: logs are in the order of time, mostly. */
-  readonly #minutes = new Map<KindTally, { minute: number; count: number }>();
+  readonly #recent = new Map<KindTally, Recent>();
 
   constructor(private readonly options: CounterOptions) {
     this.#since = options.since ?? -Infinity;
@@ -138,8 +148,15 @@ export class Counter {
     const counted = crowded ? { ...event, method: undefined, path: undefined } : event;
     const key = `${counted.kind}\n${counted.status}\n${counted.contradicts}\n${counted.method}\n${counted.path}`;
     let cell = this.#cells.get(key);
-    if (!cell) this.#cells.set(key, (cell = { event: counted, kind: this.#kind(counted), count: 0 }));
+    if (!cell) this.#cells.set(key, (cell = this.#cell(counted)));
     return cell;
+  }
+
+  #cell(event: EventKind): Cell {
+    const kind = this.#kind(event);
+    const recent = this.#recent.get(kind) ?? { minute: -1, count: 0, first: Infinity, last: -Infinity };
+    this.#recent.set(kind, recent);
+    return { event, kind, recent, count: 0 };
   }
 
   #kind({ kind: key, name, status }: EventKind): KindTally {
@@ -150,7 +167,6 @@ export class Counter {
       minutes: new Map(), statuses: new Map(), places: [],
     };
     this.#tally.kinds.set(key, kind);
-    this.#minutes.set(kind, { minute: Number.NaN, count: 0 });
     return kind;
   }
 
@@ -163,15 +179,15 @@ export class Counter {
     kind.count++;
     if (time === undefined) kind.timeless++;
     else {
-      if (kind.first === undefined || time < kind.first) kind.first = time;
-      if (kind.last === undefined || time > kind.last) kind.last = time;
+      const { recent } = cell;
+      if (time < recent.first) recent.first = time;
+      if (time > recent.last) recent.last = time;
       const minute = Math.floor(time / MINUTE);
-      const last = this.#minutes.get(kind);
-      if (last?.minute === minute) last.count++;
-      else if (last) {
-        if (last.count > 0) add(kind.minutes, last.minute, last.count);
-        last.minute = minute;
-        last.count = 1;
+      if (recent.minute === minute) recent.count++;
+      else {
+        if (recent.count > 0) add(kind.minutes, recent.minute, recent.count);
+        recent.minute = minute;
+        recent.count = 1;
       }
     }
     if (kind.places.length < MOST_PLACES) kind.places.push({ ...this.options.place(offset), time });
@@ -186,7 +202,12 @@ export class Counter {
   /** What was counted so far. To be called once; nothing can be added afterwards. */
   finish(): Tally {
     const tally = this.#tally;
-    for (const [kind, { minute, count }] of this.#minutes) if (count > 0) add(kind.minutes, minute, count);
+    for (const [kind, { minute, count, first, last }] of this.#recent) {
+      if (count === 0) continue;
+      add(kind.minutes, minute, count);
+      kind.first = first;
+      kind.last = last;
+    }
     for (const { event, kind, count } of this.#cells.values()) {
       if (count === 0) continue;
       if (event.status !== undefined) add(kind.statuses, event.status, count);

@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { LINES, readRecords, startsRecord, type Layout, type LogRecord, type ReadOptions } from '../../core/logs';
 import { eventKind, type Cell, type EventKind } from '../../core/logs/tally';
-import { LogScanner, type Finder, type KnownLine } from '../scan/logScanner';
-import { TimeSlot } from './timeSlots';
+import { LogScanner, type Finder } from '../scan/logScanner';
+import { TimeForms, type TimeSlot } from './timeSlots';
 
 /** Bytes of a record that are read before and behind the place where something was found in it. What a longer record says elsewhere is not seen. */
 export const REACH = 64 * 1024;
@@ -60,14 +60,16 @@ export class LogReader {
   #open: Set<string> | undefined;
   #atEnd = false;
   readonly #sink: Sink;
+  readonly #times: TimeForms;
   readonly #options: { -readonly [K in keyof ReadOptions]: ReadOptions[K] };
 
   /** @param learns whether lines are compared with templates; without, each record is read as text, which finds the same */
   constructor(sink: Sink, options: ReadOptions = {}, private readonly learns = true, capacity = CAPACITY) {
     this.#sink = sink;
     this.#options = { ...options };
+    this.#times = new TimeForms(this.#options);
     this.#scanner = new LogScanner(capacity);
-    this.#finder = { known: (line) => this.#known(line), unknown: (trigger) => this.#found(trigger) };
+    this.#finder = { known: (template, start, end, trigger, first, second) => this.#known(template, start, end, trigger, first, second), unknown: (trigger) => this.#found(trigger) };
   }
 
   /**
@@ -78,7 +80,7 @@ export class LogReader {
   begin(layout: Layout, offset = 0, now = this.#options.now): void {
     if (now !== undefined && now !== this.#options.now) {
       this.#options.now = now;
-      for (const { clocks } of this.#templates) for (const clock of clocks) clock.forget();
+      this.#times.forget();
     }
     this.#layout = layout;
     this.#begin = this.#base = this.#line = this.#recordEnd = offset;
@@ -145,15 +147,16 @@ export class LogReader {
     this.#next -= dropped;
   }
 
-  #known({ template: id, start, end, trigger, first, second }: KnownLine): void {
-    const template = this.#templates[id];
-    if (!template) return;
+  #known(id: number, start: number, end: number, trigger: number, first: number, second: number): void {
+    const { clocks, cells, timed } = this.#templates[id];
     const { buffer } = this.#scanner;
-    const [one, two] = template.clocks;
-    const time = one?.read(buffer, first);
-    if ((one && time === undefined) || (two && two.read(buffer, second) === undefined)) return void this.#found(trigger);
+    let time = Number.NaN;
+    if (clocks.length > 0) {
+      time = clocks[0].read(buffer, first);
+      if (Number.isNaN(time) || (clocks.length > 1 && Number.isNaN(clocks[1].read(buffer, second)))) return void this.#found(trigger);
+    }
     this.#close(end + 1);
-    for (let index = 0; index < template.cells.length; index++) this.#sink.add(template.cells[index], template.timed ? time : undefined, this.#base + start, index === 0);
+    for (let index = 0; index < cells.length; index++) this.#sink.add(cells[index], timed ? time : undefined, this.#base + start, index === 0);
   }
 
   #close(end: number): void {
@@ -203,10 +206,10 @@ export class LogReader {
     let clocks: readonly TimeSlot[] = [];
     let timed = false;
     if (cells.length > 0) {
-      const all = TimeSlot.clocks(line, this.#options);
+      const all = this.#times.clocks(line);
       const [value] = times;
       if (!all || (value === undefined && all.length > 0)) return;
-      const equal = value === undefined ? [] : [...all, ...TimeSlot.epochs(line, this.#options)].filter((slot) => slot.read(buffer, start + slot.start) === value);
+      const equal = value === undefined ? [] : [...all, ...this.#times.epochs(line)].filter((slot) => slot.read(buffer, start + slot.start) === value);
       timed = value !== undefined;
       if (timed && equal.length !== 1) return;
       clocks = [...equal, ...all.filter((slot) => !equal.includes(slot))];

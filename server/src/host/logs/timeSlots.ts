@@ -14,68 +14,102 @@ const EPOCH = /(?<![\d.])(?:\d{10}|\d{13})(?![\d.])/g;
 const CLOCKS = /\d:\d\d|\dT\d{2}/g;
 const FRACTION = /^.*?\d\d:\d\d:\d\d[.,](\d+)/;
 
-/** Where in a line that equals a template its time stands. */
-export class TimeSlot {
+/** A way to write a time, which many lines share: the minute read last is the one that comes next, mostly. */
+class TimeForm {
   readonly #minuteEnd: number;
   readonly #fraction: number;
   readonly #zone: number;
-  /** The bytes and the value of the minute read last: lines come in the order of time, mostly. */
   readonly #known: Uint8Array;
-  #minute: number | undefined;
+  /** What the known bytes stand for, without the seconds; NaN when they are no time. */
+  #minute = Number.NaN;
 
-  private constructor(
-    readonly start: number,
+  constructor(
     readonly length: number,
-    readonly epoch: boolean,
     sample: string,
     private readonly options: ReadOptions,
   ) {
-    this.#minuteEnd = epoch ? 0 : sample.search(/:\d\d(?:[^\d:]|$)/);
-    this.#fraction = epoch ? 0 : (FRACTION.exec(sample)?.[1]?.length ?? 0);
-    this.#zone = epoch ? 0 : this.#minuteEnd + 3 + (this.#fraction === 0 ? 0 : this.#fraction + 1);
+    this.#minuteEnd = sample.search(/:\d\d(?:[^\d:]|$)/);
+    this.#fraction = FRACTION.exec(sample)?.[1]?.length ?? 0;
+    this.#zone = this.#minuteEnd + 3 + (this.#fraction === 0 ? 0 : this.#fraction + 1);
     this.#known = new Uint8Array(length);
   }
 
-  /** The clocks of a line, and undefined when it holds a time of day in another form. Offsets count bytes: the line is Latin letters up to the last one. */
-  static clocks(line: string, options: ReadOptions): TimeSlot[] | undefined {
-    const slots = [...line.matchAll(FORMS)].map(({ index, 0: text }) => new TimeSlot(index, text.length, false, text, options));
-    const covered = ({ index }: RegExpExecArray): boolean => slots.some(({ start, length }) => start <= index && index < start + length);
-    return [...line.matchAll(CLOCKS)].every(covered) ? slots : undefined;
-  }
-
-  static epochs(line: string, options: ReadOptions): TimeSlot[] {
-    return [...line.matchAll(EPOCH)].map(({ index, 0: text }) => new TimeSlot(index, text.length, true, text, options));
-  }
-
-  /** Milliseconds since the epoch, of a time of this form that stands at `start`; undefined for what is no time. */
-  read(bytes: Buffer, start: number): number | undefined {
-    if (this.epoch) {
-      let value = 0;
-      for (let at = start; at < start + this.length; at++) value = value * 10 + bytes[at] - 48;
-      const time = this.length === 10 ? value * 1000 : value;
-      return time >= 1e12 && time < 1e13 ? time : undefined;
-    }
-    const second = (bytes[start + this.#minuteEnd + 1] - 48) * 10 + bytes[start + this.#minuteEnd + 2] - 48;
-    if (second > 60) return undefined;
-    let fraction = 0;
-    for (let digit = 0; digit < 3; digit++) fraction = fraction * 10 + (digit < this.#fraction ? bytes[start + this.#minuteEnd + 4 + digit] - 48 : 0);
+  /** Milliseconds since the epoch of the time at `start`; NaN for what is no time. */
+  read(bytes: Buffer, start: number): number {
+    const seconds = start + this.#minuteEnd;
+    const second = bytes[seconds + 1] * 10 + bytes[seconds + 2] - 528;
+    if (second > 60) return Number.NaN;
+    const digits = this.#fraction;
+    const fraction = digits === 0 ? 0 : (bytes[seconds + 4] - 48) * 100 + (digits > 1 ? (bytes[seconds + 5] - 48) * 10 : 0) + (digits > 2 ? bytes[seconds + 6] - 48 : 0);
+    const rest = second * 1000 + fraction;
     if (!this.#isKnown(bytes, start)) {
       bytes.copy(this.#known, 0, start, start + this.length);
-      const time = timeIn(bytes.toString('latin1', start, start + this.length), this.options);
-      this.#minute = time === undefined ? undefined : time - second * 1000 - fraction;
+      this.#minute = (timeIn(bytes.toString('latin1', start, start + this.length), this.options) ?? Number.NaN) - rest;
     }
-    return this.#minute === undefined ? undefined : this.#minute + second * 1000 + fraction;
+    return this.#minute + rest;
+  }
+
+  #isKnown(bytes: Buffer, start: number): boolean {
+    const known = this.#known;
+    // The first letters change last.
+    for (let at = this.#minuteEnd - 1; at >= 0; at--) if (bytes[start + at] !== known[at]) return false;
+    for (let at = this.#zone; at < this.length; at++) if (bytes[start + at] !== known[at]) return false;
+    return true;
+  }
+
+  forget(): void {
+    this.#known.fill(0);
+  }
+}
+
+/** Seconds or milliseconds since the epoch; NaN for what is no time. */
+function readEpoch(bytes: Buffer, start: number, length: number): number {
+  let value = 0;
+  for (let at = start; at < start + length; at++) value = value * 10 + bytes[at] - 48;
+  const time = length === 10 ? value * 1000 : value;
+  return time >= 1e12 && time < 1e13 ? time : Number.NaN;
+}
+
+/** Where in a line that equals a template a time stands. */
+export class TimeSlot {
+  constructor(
+    readonly start: number,
+    private readonly length: number,
+    /** Undefined for a number since the epoch. */
+    private readonly form: TimeForm | undefined,
+  ) {}
+
+  /** Milliseconds since the epoch of the time of this form at `start`; NaN for what is no time. */
+  read(bytes: Buffer, start: number): number {
+    return this.form ? this.form.read(bytes, start) : readEpoch(bytes, start, this.length);
+  }
+}
+
+/** Finds the times of lines, and knows the forms that came before. */
+export class TimeForms {
+  readonly #forms = new Map<string, TimeForm>();
+
+  constructor(private readonly options: ReadOptions) {}
+
+  /** The clocks of a line, and undefined when it holds a time of day in another form. Offsets count letters of the line, which was read byte by byte. */
+  clocks(line: string): TimeSlot[] | undefined {
+    const slots: { readonly slot: TimeSlot; readonly end: number }[] = [];
+    for (const { index, 0: text } of line.matchAll(FORMS)) {
+      const shape = text.replace(/\d/g, '0');
+      let form = this.#forms.get(shape);
+      if (!form) this.#forms.set(shape, (form = new TimeForm(text.length, text, this.options)));
+      slots.push({ slot: new TimeSlot(index, text.length, form), end: index + text.length });
+    }
+    const covered = ({ index }: RegExpExecArray): boolean => slots.some(({ slot, end }) => slot.start <= index && index < end);
+    return [...line.matchAll(CLOCKS)].every(covered) ? slots.map(({ slot }) => slot) : undefined;
+  }
+
+  epochs(line: string): TimeSlot[] {
+    return [...line.matchAll(EPOCH)].map(({ index, 0: text }) => new TimeSlot(index, text.length, undefined));
   }
 
   /** What was read is not used again: the options are others now. */
   forget(): void {
-    this.#known.fill(0);
-  }
-
-  #isKnown(bytes: Buffer, start: number): boolean {
-    // The first letters change last.
-    for (let at = this.#minuteEnd - 1; at >= 0; at--) if (bytes[start + at] !== this.#known[at]) return false;
-    for (let at = this.#zone; at < this.length; at++) if (bytes[start + at] !== this.#known[at]) return false;
-    return true;
+    for (const form of this.#forms.values()) form.forget();
   }
 }

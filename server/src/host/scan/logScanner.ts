@@ -43,21 +43,13 @@ interface Exports {
   countLines(start: number, end: number): number;
 }
 
-/** A line that equals a template. All places are offsets into the buffer; `end` is its line feed. */
-export interface KnownLine {
-  template: number;
-  start: number;
-  end: number;
-  trigger: number;
-  /** The places that `learn` was given, where they are in this line. */
-  first: number;
-  second: number;
-}
-
 /** What `search` asks its host to do. All places are offsets into the buffer. */
 export interface Finder {
-  /** A line that equals a template but for its numbers. */
-  known(line: KnownLine): void;
+  /**
+   * A line that equals a template but for its numbers. `end`: its line feed. `first`, `second`: the places that `learn` was given, where they are
+   * in this line.
+   */
+  known(template: number, start: number, end: number, trigger: number, first: number, second: number): void;
   /** A place at which a record may stand that no template knows. Returns where to go on; everything before is done with. */
   unknown(trigger: number): number;
 }
@@ -69,8 +61,6 @@ export class LogScanner {
   readonly #view: DataView;
   readonly #bytes: Uint8Array;
   readonly #lines: Uint32Array;
-  /** One object for all lines, which are many. */
-  readonly #line: KnownLine = { template: 0, start: 0, end: 0, trigger: 0, first: 0, second: 0 };
   #templates = 0;
   #templateEnd = TEMPLATES_AT;
 
@@ -105,19 +95,15 @@ export class LogScanner {
   /** Searches the first `length` bytes of the buffer for triggers from `from` to `to`; returns where to go on, which may be behind `to`. */
   search(length: number, from: number, to: number, finder: Finder): number {
     const scan = this.#exports;
+    const lines = this.#lines;
     scan.setText(TEXT_AT, TEXT_AT + length, TEXT_AT + from, TEXT_AT + to);
     for (let state = -1; state !== ENDED; ) {
       state = scan.next();
       const count = scan.foundCount();
       for (let index = 0; index < 6 * count; index += 6) {
-        const line = this.#line;
-        line.template = this.#lines[index];
-        line.start = this.#lines[index + 1] - TEXT_AT;
-        line.end = this.#lines[index + 2] - TEXT_AT;
-        line.trigger = this.#lines[index + 3] - TEXT_AT;
-        line.first = this.#lines[index + 4] - TEXT_AT;
-        line.second = this.#lines[index + 5] - TEXT_AT;
-        finder.known(line);
+        finder.known(
+          lines[index], lines[index + 1] - TEXT_AT, lines[index + 2] - TEXT_AT, lines[index + 3] - TEXT_AT, lines[index + 4] - TEXT_AT, lines[index + 5] - TEXT_AT,
+        );
       }
       if (state === STOPPED) scan.skipTo(TEXT_AT + finder.unknown(scan.hitAt() - TEXT_AT));
     }
