@@ -7,12 +7,14 @@ import { startServer } from './host/server.mjs';
 import { root } from './lib/paths.mjs';
 import { runHere } from './lib/run.mjs';
 
-const OUT = path.join(root, 'docs/images');
+// Another theme is for looking at: its pictures go to .build.
+const { SCREENSHOT_THEME } = process.env;
+const OUT = path.join(root, SCREENSHOT_THEME ? '.build/images' : 'docs/images');
 const VIEWPORT = { width: 1040, height: 720 };
 const WINDOW = {
   'editor.fontSize': 14,
   'editor.lineHeight': 1.6,
-  'workbench.colorTheme': 'Default Dark Modern',
+  'workbench.colorTheme': SCREENSHOT_THEME || 'Default Dark Modern',
   'breadcrumbs.enabled': false,
   'editor.quickSuggestions': { other: 'off', comments: 'off', strings: 'off' },
   'editor.hover.delay': 100,
@@ -73,6 +75,24 @@ class Window {
   }
 }
 
+/** Three hours of a shop: a few errors all the time, a quota that runs out, a minute in which a server is down. */
+function exampleLog() {
+  const lines = ['2026-03-14T09:00:00Z INFO PlusAuth client ready'];
+  const start = Date.UTC(2026, 2, 14, 9);
+  const log = (seconds, error, status, method, path) => {
+    lines.push(JSON.stringify({ time: new Date(start + seconds * 1000).toISOString(), level: 50, error, status, msg: `${method} /api/v1/${path} failed` }));
+  };
+  for (let minute = 0; minute < 180; minute++) {
+    const noise = (minute * 7919) % 13;
+    for (let n = 0; n < noise / 3; n++) log(minute * 60 + n * 11, 'already_exists', minute === 70 ? 400 : 409, 'POST', 'users');
+    for (let n = 0; n < (minute % 17 === 3 ? 3 : 0); n++) log(minute * 60 + n * 9 + 4, 'entity_not_found', 404, 'GET', `users/u${minute}${n}`);
+    for (let n = 0; n < (minute > 95 && minute < 140 ? (minute - 95) / 4 : 0); n++) log(minute * 60 + n * 5, 'too_many_requests', 429, 'GET', 'roles');
+    for (let n = 0; n < (minute > 128 && minute < 134 ? 14 : 0); n++) log(minute * 60 + n * 4, 'server_error', 503, 'POST', 'users');
+    if (minute % 29 === 5) log(minute * 60 + 31, 'missing_scope', 401, 'DELETE', `clients/c${minute}`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
 /** The pictures, in the order in which they are taken. Each leaves the window as it found it. */
 const PICTURES = {
   async finding(window, workspace) {
@@ -124,6 +144,15 @@ const PICTURES = {
     await window.page.frameLocator('iframe.webview.ready').frameLocator('iframe').locator('h1, h2, h3').first().waitFor();
     return () => window.press('Control+w');
   },
+  async report(window, workspace) {
+    await window.open(workspace, 'shop.log', 'PlusAuth');
+    await window.command('PlusAuth: Analyze Log File');
+    await window.shown('.quick-input-list .monaco-list-row.focused', 'shop.log');
+    await window.press('Enter');
+    await window.shown('.tab.active', 'Errors in shop.log');
+    await window.page.frameLocator('iframe.webview.ready').frameLocator('iframe').locator('.timeline').waitFor();
+    return () => window.press('Control+w');
+  },
   async status(window, workspace) {
     await window.open(workspace, 'createUser.ts', 'switch', 1);
     await window.page.locator('.statusbar-item [aria-label*="Editor Language Status"], #status\\.languageStatus').first().hover();
@@ -153,6 +182,7 @@ fs.mkdirSync(OUT, { recursive: true });
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'plusauth-errors-pictures-'));
 const workspace = path.join(scratch, 'acme-admin');
 fs.cpSync(path.join(root, 'examples'), workspace, { recursive: true });
+fs.writeFileSync(path.join(workspace, 'src', 'shop.log'), exampleLog());
 const server = await startServer({ settings: WINDOW });
 const { browser, page } = await openBrowser({ viewport: VIEWPORT, deviceScaleFactor: 1.5 });
 try {

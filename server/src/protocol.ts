@@ -205,6 +205,14 @@ export interface SurveyProgress {
   readonly files: readonly FileSurvey[];
 }
 
+/** A query that finds the records of an error where logs of many machines are kept. */
+export interface LogQuery {
+  readonly engine: string;
+  /** The engine's name, as its makers write it. */
+  readonly title: string;
+  readonly query: string;
+}
+
 /** Null when the document is not open. */
 export const statusRequest = method<{ readonly uri: string }, Status | null>('status');
 export const lookUpRequest = method<AboutDocument, readonly LookUpEntry[]>('lookUp');
@@ -225,6 +233,8 @@ export const analyzeLogsProgress = method<LogProgress, void>('analyzeLogsProgres
 export const exportLogsRequest = method<{ readonly id: number; readonly format: 'json' | 'csv' }, string | null>('exportLogs');
 /** The text of the record at a place, for files that an editor cannot open; at most 64 KB of it. Null when it is not there any more. */
 export const logRecordRequest = method<{ readonly uri: string; readonly offset: number }, string | null>('logRecord');
+/** The queries for a name or a status, one for each engine; `fields` are the setting `logs.fields`. Null when the subject is neither. */
+export const logQueriesRequest = method<{ readonly subject: string; readonly fields?: unknown }, readonly LogQuery[] | null>('logQueries');
 /** Null where no handler can stand. */
 export const insertHandlerRequest = method<{ readonly uri: string; readonly position: Position }, InsertedHandler | null>('insertHandler');
 

@@ -4,6 +4,7 @@ import ts from 'typescript';
 import { LANGUAGES, LOG_LANGUAGES } from '../../client/src/common/languages';
 import { FINDING_CODES, SEVERITIES } from '../../server/src/core/model/finding';
 import { DEFAULT_SETTINGS } from '../../server/src/core/model/settings';
+import { DEFAULT_FIELDS } from '../../server/src/core/logs/queries';
 import { RULES } from '../../server/src/core/rules';
 import { severityKey } from '../../server/src/core/context/settings';
 import { parseSettings } from '../../server/src/lsp/settings';
@@ -16,6 +17,7 @@ interface Setting {
   readonly default: unknown;
   readonly enum?: readonly string[];
   readonly enumDescriptions?: readonly string[];
+  readonly properties?: Readonly<Record<string, unknown>>;
   readonly description?: string;
   readonly markdownDescription?: string;
 }
@@ -48,7 +50,8 @@ describe('settings in the manifest', () => {
       if (setting.enum) {
         assert.equal(setting.enumDescriptions?.length, setting.enum.length, key);
         assert.ok(setting.enum.includes(String(setting.default)), key);
-      } else assert.equal(setting.type, 'boolean', key);
+      } else if (setting.type === 'object') assert.deepEqual(Object.keys(setting.properties ?? {}), Object.keys(DEFAULT_FIELDS), key);
+      else assert.equal(setting.type, 'boolean', key);
     }
   });
 
@@ -57,11 +60,12 @@ describe('settings in the manifest', () => {
     assert.equal(value('context')?.default, DEFAULT_SETTINGS.context);
     assert.equal(value('strict')?.default, DEFAULT_SETTINGS.strict);
     assert.equal(value('language')?.default, 'auto');
+    assert.deepEqual(value('logs.fields')?.default, DEFAULT_FIELDS);
     for (const { code, severity } of RULES) assert.equal(value(`severity.${severityKey(code)}`)?.default, severity, code);
     assert.equal(value('severity.unusedSuppression')?.default, 'hint');
     for (const [key, setting] of Object.entries(settings)) {
       const path = key.split('.').slice(1);
-      for (const choice of setting.enum ?? [true, false]) {
+      for (const choice of setting.enum ?? (setting.type === 'object' ? [setting.default] : [true, false])) {
         const raw = path.reduceRight<unknown>((inner, name) => ({ [name]: inner }), choice);
         parseSettings(raw, 'en', (message) => assert.fail(message));
       }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { pageHtml, plainBody } from '../../client/src/common/views/page';
+import { commandLink, pageHtml, plainBody } from '../../client/src/common/views/page';
 
 describe('the page of a card', () => {
   const page = pageHtml({ title: '<b>"x" & y</b>', body: '<h1>Card</h1>', language: 'tr', nonce: 'n0nce' });
@@ -21,4 +21,10 @@ describe('the page of a card', () => {
   });
 
   it('shows text as text where nothing renders markdown', () => assert.equal(plainBody('<i>&</i>'), '<pre>&#60;i&#62;&#38;&#60;/i&#62;</pre>'));
+});
+
+describe('a link that runs a command', () => {
+  it('carries its argument as data', () => {
+    assert.equal(commandLink('Copy & go', 'a.b', `x"y'<z>`), '<a href="command:a.b?%5B%22x%5C%22y\'%3Cz%3E%22%5D">Copy &#38; go</a>');
+  });
 });

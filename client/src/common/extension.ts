@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { analyzeLogs } from './commands/analyzeLogs';
 import { chooseContext } from './commands/chooseContext';
+import { copyLogQuery } from './commands/copyLogQuery';
 import { explainResponse } from './commands/explainResponse';
 import { insertHandler } from './commands/insertHandler';
 import { lookUp } from './commands/lookUp';
@@ -34,6 +35,7 @@ const COMMANDS: Readonly<Record<string, (product: Product, ...args: unknown[]) =
   showOutput,
   chooseContext,
   analyzeLogs,
+  copyLogQuery,
 };
 
 let running: Server | undefined;

@@ -39,6 +39,6 @@ export class TerminalLinks implements vscode.TerminalLinkProvider<ErrorLink> {
   }
 
   handleTerminalLink({ name, card }: ErrorLink): Promise<void> {
-    return this.cards.show(name, card, textLanguage());
+    return this.cards.show(name, card, textLanguage(), name);
   }
 }

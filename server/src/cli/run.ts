@@ -4,6 +4,7 @@ import { explain, explainSpec } from './explain';
 import { commandHelp, PROGRAM, programHelp } from './help';
 import type { Io } from './io';
 import { logsSpec } from './logsSpec';
+import { query, querySpec } from './query';
 
 interface Command {
   readonly spec: CommandSpec;
@@ -15,6 +16,7 @@ const COMMANDS: readonly Command[] = [
   { spec: explainSpec, run: explain },
   // The bundler leaves this import alone.
   { spec: logsSpec, run: async (args, io) => (await import('./logs')).logs(args, io) },
+  { spec: querySpec, run: query },
 ];
 
 /** Runs the command line and says its exit code. `version`: asked for only when it is printed. */

@@ -1,5 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
-import { cardRequest, explainRequest, insertHandlerRequest, lookUpRequest, recordLinksRequest, statusRequest, type Method } from '../protocol';
+import { fieldsOf, QUERY_ENGINES, wantedOf } from '../core/logs/queries';
+import { isRecord } from '../core/context/settings';
+import { cardRequest, explainRequest, insertHandlerRequest, logQueriesRequest, lookUpRequest, recordLinksRequest, SECTION, statusRequest, type Method } from '../protocol';
 import { toTextEdit } from './convert';
 import type { Engine } from './engine';
 import { guarded, type Log } from './guards';
@@ -39,6 +41,11 @@ export function registerCustomRequests(connection: Connection, engine: Engine, s
     const service = await engine.get();
     const links = await service.recordLinks(requireString(text, 'text'), uri, await settings.get(uri));
     return links.map(({ span, name, tooltip, card }) => ({ start: span.start, length: span.end - span.start, name, tooltip, card }));
+  });
+  on(logQueriesRequest, null, ({ subject, fields: given }) => {
+    const wanted = wantedOf(requireString(subject, 'subject'));
+    const fields = fieldsOf(isRecord(given) ? given : {}, (field, value) => log(`Setting ${SECTION}.logs.fields: ${field} is ${JSON.stringify(value)}, which is no name of a field. Its default is used.`));
+    return Promise.resolve(wanted ? QUERY_ENGINES.map((engine) => ({ engine: engine.id, title: engine.title, query: engine.query(wanted, fields) })) : null);
   });
   on(insertHandlerRequest, null, async ({ uri, position }) => {
     const service = await engine.get();

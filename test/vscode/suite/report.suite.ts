@@ -88,6 +88,12 @@ describe('reports on logs', () => {
     await tab('missing_scope · 401');
   });
 
+  it('copy the query that finds a name elsewhere (Copy Log Query)', async () => {
+    const report = await analyze(await write('shop.log', bytes(LOG)));
+    await report.receive({ type: 'query', kind: 1, engine: 'rg' });
+    assert.equal(await vscode.env.clipboard.readText(), "rg -z -w -F -e 'missing_scope' app.log");
+  });
+
   it('take several files and folders, and leave what is no message of theirs', async () => {
     const folder = vscode.Uri.joinPath(await write('logs/a.log', bytes(LOG)), '..');
     await write('logs/b.jsonl', bytes(record('07', 'server_error', 503)));

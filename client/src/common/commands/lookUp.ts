@@ -38,5 +38,5 @@ export async function lookUp(product: Product, wanted?: unknown): Promise<void> 
 
 async function open({ server, cards }: Product, { name, status }: LookUpEntry, resource: vscode.Uri | undefined): Promise<void> {
   const card = await server.ask(cardRequest, { subject: name, ...(resource === undefined ? {} : { uri: resource.toString() }) });
-  if (card) await cards.show(`${name} · ${status}`, card, textLanguage(resource));
+  if (card) await cards.show(`${name} · ${status}`, card, textLanguage(resource), name);
 }

@@ -1,16 +1,20 @@
 import * as vscode from 'vscode';
-import { pageHtml, plainBody } from './page';
+import { commandLink, pageHtml, plainBody } from './page';
+
+/** All that a link in a card can run. */
+const QUERY = 'plusauthErrors.copyLogQuery';
 
 /** Shows markdown beside the code. One panel is reused, so that looking things up does not fill the window. */
 export class CardView implements vscode.Disposable {
   private panel: vscode.WebviewPanel | undefined;
 
-  /** Shows a page; the focus stays where people type. */
-  async show(title: string, markdown: string, language: 'en' | 'tr'): Promise<void> {
-    const body = await render(markdown);
+  /** Shows a page; the focus stays where people type. `subject`: the name or status that it is about, if there is one. */
+  async show(title: string, markdown: string, language: 'en' | 'tr', subject?: string): Promise<void> {
+    const query = subject === undefined ? '' : `\n<p>${commandLink(language === 'tr' ? 'Günlük sorgusunu kopyala…' : 'Copy log query…', QUERY, subject)}</p>`;
+    const body = `${await render(markdown)}${query}`;
     if (this.panel === undefined) {
       const place = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
-      const panel = vscode.window.createWebviewPanel('plusauthErrors.card', title, place, { enableFindWidget: true, localResourceRoots: [] });
+      const panel = vscode.window.createWebviewPanel('plusauthErrors.card', title, place, { enableFindWidget: true, localResourceRoots: [], enableCommandUris: [QUERY] });
       panel.onDidDispose(() => {
         if (this.panel === panel) this.panel = undefined;
       });

@@ -53,3 +53,6 @@ ${body}
 
 /** Markdown as plain text, for a host without VS Code's own markdown extension. */
 export const plainBody = (markdown: string): string => `<pre>${escapeHtml(markdown)}</pre>`;
+
+/** A link that runs a command of VS Code, where the view allows it. */
+export const commandLink = (text: string, command: string, argument: string): string => `<a href="command:${command}?${encodeURIComponent(JSON.stringify([argument]))}">${escapeHtml(text)}</a>`;

@@ -20,10 +20,10 @@ function scaleOf({ milliseconds, buckets }: Timeline): { readonly slots: number;
 const sum = (byKind: Readonly<Record<string, number>>): number => Object.values(byKind).reduce((total, count) => total + count, 0);
 const rounded = (value: number): string => String(Math.round(value * 100) / 100);
 
-/** A number a scale can end with: 1, 2 or 5 and zeros. */
+/** A number a scale can end with: one digit and zeros. */
 export function ceiling(value: number): number {
   const power = 10 ** Math.floor(Math.log10(Math.max(value, 1)));
-  return ([1, 2, 5, 10].find((step) => step * power >= value) ?? 10) * power;
+  return ([1, 2, 3, 4, 5, 6, 8, 10].find((step) => step * power >= value) ?? 10) * power;
 }
 
 /** Whether there is a shorter range to choose. */

@@ -7,14 +7,15 @@ export type ReportMessage =
   | { readonly type: 'export'; readonly format: 'json' | 'csv' }
   | { readonly type: 'open'; readonly list: 'kind'; readonly kind: number; readonly place: number }
   | { readonly type: 'open'; readonly list: 'contradictions'; readonly place: number }
-  | { readonly type: 'card'; readonly kind: number };
+  | { readonly type: 'card'; readonly kind: number }
+  | { readonly type: 'query'; readonly kind: number; readonly engine?: string };
 
 const isCount = (value: unknown): value is number => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 
 /** What a page sent, or undefined when it is none of our messages. */
 export function readMessage(message: unknown): ReportMessage | undefined {
   if (typeof message !== 'object' || message === null) return undefined;
-  const { type, since, until, format, list, kind, place } = message as Record<string, unknown>;
+  const { type, since, until, format, list, kind, place, engine } = message as Record<string, unknown>;
   switch (type) {
     case 'narrow':
       return Number.isFinite(since) && Number.isFinite(until) ? { type, since: Number(since), until: Number(until) } : undefined;
@@ -27,6 +28,8 @@ export function readMessage(message: unknown): ReportMessage | undefined {
       if (!isCount(place)) return undefined;
       if (list === 'contradictions') return { type, list, place };
       return list === 'kind' && isCount(kind) ? { type, list, kind, place } : undefined;
+    case 'query':
+      return isCount(kind) ? { type, kind, ...(typeof engine === 'string' && { engine }) } : undefined;
     case 'card':
       return isCount(kind) ? { type, kind } : undefined;
     default:

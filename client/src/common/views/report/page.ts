@@ -71,7 +71,7 @@ function tools({ format: { t }, range, depth }: ReportPage): string {
   const back = range ? `<button type="button" data-first ${sending({ type: 'back' })}>${escapeHtml(depth > 1 ? t.back : t.whole)}</button>` : '';
   const whole = depth > 1 ? `<button type="button" ${sending({ type: 'whole' })}>${escapeHtml(t.whole)}</button>` : '';
   const exports = `<button type="button" ${sending({ type: 'export', format: 'json' })}>${escapeHtml(t.exportJson)}</button><button type="button" ${sending({ type: 'export', format: 'csv' })}>${escapeHtml(t.exportCsv)}</button>`;
-  return `<div class="tools" role="toolbar" aria-label="${escapeHtml(t.tools)}">${back}${whole}${exports}</div>`;
+  return `<div class="tools" role="group" aria-label="${escapeHtml(t.tools)}">${back}${whole}${exports}</div>`;
 }
 
 function nothing({ format: { t }, range }: ReportPage): string {
@@ -144,7 +144,8 @@ function advice({ kinds }: LogAnalysis, names: readonly string[], format: Format
     const subject = label(kind);
     return `<li>
 <header><h3>${code(subject)}${kind.name === null ? '' : ` · ${escapeHtml(kind.status)}`}</h3>
-<button type="button" class="link" aria-label="${escapeHtml(t.cardOf(subject))}" ${sending({ type: 'card', kind: index })}>${escapeHtml(t.card)}</button></header>
+<button type="button" class="link" aria-label="${escapeHtml(t.cardOf(subject))}" ${sending({ type: 'card', kind: index })}>${escapeHtml(t.card)}</button>
+<button type="button" class="link" aria-label="${escapeHtml(t.queryOf(subject))}" ${sending({ type: 'query', kind: index })}>${escapeHtml(t.query)}</button></header>
 <p>${kind.next === null ? escapeHtml(t.noAdvice) : `${turn}${inline(kind.next)}`}</p>
 <details><summary>${escapeHtml(t.records(format.number(kind.places.length), format.number(kind.count)))}</summary><ol class="places">${places.join('\n')}</ol></details>
 </li>`;

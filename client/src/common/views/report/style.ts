@@ -1,5 +1,5 @@
 const LINE = 'var(--vscode-widget-border, var(--vscode-panel-border, var(--vscode-contrastBorder, currentColor)))';
-const COLOURS = ['red', 'blue', 'yellow', 'green', 'orange', 'purple'];
+const COLOURS = ['red', 'blue', 'yellow', 'green', 'purple', 'orange'];
 const striped = COLOURS.map((_, colour) => `.k${colour + 6} { fill: url(#p${colour + 6}); } .k${colour + 12} { fill: url(#p${colour + 12}); }`).join('\n');
 const coloured = COLOURS.map((name, colour) => `.k${colour} { fill: var(--vscode-charts-${name}); } .c${colour} { --look: var(--vscode-charts-${name}); }`).join('\n');
 

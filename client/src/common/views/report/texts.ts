@@ -43,6 +43,8 @@ export interface ReportTexts {
   readonly open: (place: string) => string;
   readonly card: string;
   readonly cardOf: (name: string) => string;
+  readonly query: string;
+  readonly queryOf: (name: string) => string;
   readonly requests: string;
   readonly requestsCaption: string;
   readonly request: string;
@@ -102,6 +104,8 @@ const en: ReportTexts = {
   open: (place) => `Open the record: ${place}`,
   card: 'Card',
   cardOf: (name) => `Card of ${name}`,
+  query: 'Copy log query…',
+  queryOf: (name) => `Copy log query for ${name}…`,
   requests: 'Busiest requests',
   requestsCaption: 'Requests to the PlusAuth API that failed most often. {id} stands for what identifies one of many.',
   request: 'Request',
@@ -161,6 +165,8 @@ const tr: ReportTexts = {
   open: (place) => `Kaydı aç: ${place}`,
   card: 'Kart',
   cardOf: (name) => `${name} kartı`,
+  query: 'Günlük sorgusunu kopyala…',
+  queryOf: (name) => `${name} için günlük sorgusunu kopyala…`,
   requests: 'En çok hata alan istekler',
   requestsCaption: 'PlusAuth API’sine yapılan ve en sık başarısız olan istekler. {id}, birçok kayıttan birini belirleyen bölümün yerini tutar.',
   request: 'İstek',

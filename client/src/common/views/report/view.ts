@@ -100,6 +100,10 @@ export class Report implements vscode.Disposable {
         return this.export(message.format);
       case 'card':
         return this.showCard(message.kind);
+      case 'query': {
+        const kind = this.current.kinds[message.kind];
+        return kind && vscode.commands.executeCommand('plusauthErrors.copyLogQuery', kind.name ?? kind.status, message.engine);
+      }
       case 'open': {
         const { kinds, contradictions, files } = this.current;
         const places = message.list === 'kind' ? (kinds[message.kind]?.places ?? []) : contradictions.places;
@@ -157,7 +161,7 @@ export class Report implements vscode.Disposable {
     if (!kind) return;
     const subject = kind.name ?? kind.status;
     const card = await this.parts.server.ask(cardRequest, { subject, ...(resource && { uri: resource.toString() }) });
-    if (card) await this.parts.cards.show(kind.name === null ? subject : `${subject} · ${kind.status}`, card, this.format.language);
+    if (card) await this.parts.cards.show(kind.name === null ? subject : `${subject} · ${kind.status}`, card, this.format.language, subject);
   }
 }
 

@@ -1,0 +1,4 @@
+declare module 'lucene' {
+  /** @throws for what is no query */
+  export function parse(query: string): unknown;
+}
