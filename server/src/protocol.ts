@@ -245,6 +245,9 @@ export const surveyFilesRequest = method<{ readonly uris: readonly string[] }, r
 /** A notification from the server, while a survey runs. */
 export const surveyProgress = method<SurveyProgress, void>('surveyProgress');
 
+/** A notification from the server: settings, manifests or what is committed beside the files changed, so all files may be judged otherwise. */
+export const surveyOutdated = method<void, void>('surveyOutdated');
+
 // Asked by the server: it reaches what lies on another machine, in a browser or in a virtual file system through the client only.
 /** Text of a file; null when there is none, or it cannot be read. */
 export const readFileRequest = method<{ readonly uri: string }, string | null>('readFile');

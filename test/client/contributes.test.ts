@@ -82,7 +82,9 @@ describe('commands in the manifest', () => {
 
   it('start the extension, and so do the supported languages, and nothing else', () => {
     assert.deepEqual([...manifest.activationEvents].sort(), [...LANGUAGES, ...LOG_LANGUAGES].map((language) => `onLanguage:${language}`).sort());
-    for (const { when } of manifest.contributes.menus.commandPalette) assert.equal(when, `resourceLangId =~ /^(${LANGUAGES.join('|')})$/`);
+    const palette = new Map(manifest.contributes.menus.commandPalette.map(({ command, when }) => [command, when]));
+    assert.equal(palette.get(`${SECTION}.insertHandler`), `resourceLangId =~ /^(${LANGUAGES.join('|')})$/`);
+    assert.deepEqual([palette.get(`${SECTION}.cancelFind`), palette.get(`${SECTION}.showPlace`)], [`${SECTION}.finding`, 'false']);
   });
 });
 

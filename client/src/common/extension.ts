@@ -1,19 +1,23 @@
 import * as vscode from 'vscode';
 import { analyzeLogs } from './commands/analyzeLogs';
+import { cancelFind } from './commands/cancelFind';
 import { chooseContext } from './commands/chooseContext';
 import { copyLogQuery } from './commands/copyLogQuery';
 import { explainResponse } from './commands/explainResponse';
+import { findErrors } from './commands/findErrors';
 import { insertHandler } from './commands/insertHandler';
 import { lookUp } from './commands/lookUp';
 import { openExample } from './commands/openExample';
 import { openReference } from './commands/openReference';
 import { restartServer } from './commands/restartServer';
 import { showOutput } from './commands/showOutput';
+import { showPlace } from './commands/showPlace';
 import { RecordFiles } from './records';
 import { isTold, Server, type ClientFactory } from './server';
 import { StatusItem } from './status';
 import { TerminalLinks } from './terminal';
 import { CardView } from './views/card';
+import { ErrorsView } from './views/errors/view';
 import { Reports } from './views/report/view';
 
 /** What the commands work with. */
@@ -23,6 +27,8 @@ export interface Product {
   readonly output: vscode.LogOutputChannel;
   readonly cards: CardView;
   readonly reports: Reports;
+  readonly records: RecordFiles;
+  readonly errors: ErrorsView;
 }
 
 const COMMANDS: Readonly<Record<string, (product: Product, ...args: unknown[]) => unknown>> = {
@@ -36,14 +42,18 @@ const COMMANDS: Readonly<Record<string, (product: Product, ...args: unknown[]) =
   chooseContext,
   analyzeLogs,
   copyLogQuery,
+  findErrors,
+  cancelFind,
+  showPlace,
 };
 
 let running: Server | undefined;
 
-/** What other extensions can call: the links on error names in a line, for a terminal or a console of their own, and the reports on logs. */
+/** What other extensions can call: the links on error names in a line, for a terminal or a console of their own, the reports on logs, and the view of all errors. */
 export interface Exports {
   readonly reports: Reports;
   readonly terminalLinks: vscode.TerminalLinkProvider;
+  readonly errors: ErrorsView;
 }
 
 /** Starts the product; the server starts with the first document in sight that it understands, or with the first command or link that asks it. */
@@ -52,9 +62,10 @@ export function start(context: vscode.ExtensionContext, factory: ClientFactory):
   const server = new Server(factory, context.extensionUri, output);
   const cards = new CardView();
   const records = new RecordFiles(server);
-  const product: Product = { extensionUri: context.extensionUri, server, output, cards, reports: new Reports({ server, cards, records }) };
+  const reports = new Reports({ server, cards, records });
+  const product: Product = { extensionUri: context.extensionUri, server, output, cards, reports, records, errors: new ErrorsView(server, reports) };
   running = server;
-  context.subscriptions.push(output, cards, product.reports, records.register(), new StatusItem(server));
+  context.subscriptions.push(output, cards, product.errors, product.reports, records.register(), new StatusItem(server));
   for (const [name, run] of Object.entries(COMMANDS)) {
     context.subscriptions.push(vscode.commands.registerCommand(`plusauthErrors.${name}`, (...args: unknown[]) => run(product, ...args)));
   }
@@ -68,7 +79,7 @@ export function start(context: vscode.ExtensionContext, factory: ClientFactory):
   // A document that gets another language is opened anew.
   context.subscriptions.push(vscode.window.onDidChangeVisibleTextEditors(startFor), vscode.workspace.onDidOpenTextDocument(look));
   look();
-  return { terminalLinks, reports: product.reports };
+  return { terminalLinks, reports, errors: product.errors };
 }
 
 /** Ends the server. VS Code waits for it. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { CloseAction, ErrorAction, State, type BaseLanguageClient, type LanguageClientOptions, type Middleware } from 'vscode-languageclient';
-import { analyzeLogsProgress, type InitializationOptions, type LogProgress, type Method } from '../../../server/src/protocol';
+import { surveyOutdated, surveyProgress, analyzeLogsProgress, type InitializationOptions, type LogProgress, type Method, type SurveyProgress } from '../../../server/src/protocol';
 import { serveFiles } from './files';
 import { isSupported, SELECTOR } from './languages';
 
@@ -40,6 +40,11 @@ export class Server implements vscode.Disposable {
   readonly onDidChangeState = this.changed.event;
   private readonly progressed = new vscode.EventEmitter<LogProgress>();
   readonly onDidProgress = this.progressed.event;
+  private readonly surveyed = new vscode.EventEmitter<SurveyProgress>();
+  readonly onDidSurvey = this.surveyed.event;
+  private readonly outdated = new vscode.EventEmitter<void>();
+  /** What a survey found may be otherwise now, in any file. */
+  readonly onDidOutdate = this.outdated.event;
 
   constructor(
     private readonly factory: ClientFactory,
@@ -92,6 +97,8 @@ export class Server implements vscode.Disposable {
     void this.stop();
     this.changed.dispose();
     this.progressed.dispose();
+    this.surveyed.dispose();
+    this.outdated.dispose();
   }
 
   private async launch(): Promise<boolean> {
@@ -100,6 +107,8 @@ export class Server implements vscode.Disposable {
     const client = this.factory('plusauthErrors', NAME, this.options());
     this.client = client;
     serveFiles(client, this.extension);
+    client.onNotification(surveyProgress.name, (progress: SurveyProgress) => this.surveyed.fire(progress));
+    client.onNotification(surveyOutdated.name, () => this.outdated.fire());
     client.onNotification(analyzeLogsProgress.name, (progress: LogProgress) => this.progressed.fire(progress));
     client.onDidChangeState(({ newState }) => {
       if (client !== this.client) return;

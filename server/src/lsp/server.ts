@@ -13,7 +13,7 @@ import {
 } from 'vscode-languageserver';
 import { Configurations, type Configuration } from '../core/context/configuration';
 import { localeOf } from '../core/context/settings';
-import { SECTION, type InitializationOptions } from '../protocol';
+import { SECTION, surveyOutdated, type InitializationOptions } from '../protocol';
 import { Actions } from './actions';
 import { featuresOf, serverCapabilities, TRIGGER_CHARACTERS, WATCHED, type ClientFeatures } from './capabilities';
 import { toCompletionList, toHover, type CompletionData } from './convert';
@@ -73,6 +73,7 @@ function register(connection: Connection, host: ServerHost, params: InitializePa
   /** Something beyond the texts changed: all findings may be others now. */
   const checkAll = () => {
     surveyor.forget();
+    if (options.files === true) connection.sendNotification(surveyOutdated.name).catch((error: unknown) => log(describeError(error)));
     if (features.hintRefresh) connection.languages.inlayHint.refresh().catch((error: unknown) => log(`The client did not refresh its hints: ${describeError(error)}`));
     engine.uris.forEach(checkSoon);
     if (features.pullDiagnostics && features.diagnosticRefresh) {

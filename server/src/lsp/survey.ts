@@ -99,14 +99,16 @@ export class Surveyor {
     return searched;
   }
 
-  /** Surveys files anew, however they changed; those that a survey of everything would leave out come without places. */
+  /** Surveys files anew, however they changed; those that a survey of everything would leave out come without places, and what is no code not at all. */
   async files(uris: readonly string[], token: CancellationToken): Promise<FileSurvey[]> {
+    const service = await this.engine.get();
     const open = new Map(this.engine.uris.map((uri) => [normal(uri), uri]));
     const folders = await this.folders();
     const result: FileSurvey[] = [];
     for (const uri of uris) {
       if (token.isCancellationRequested) break;
       const shown = open.get(normal(uri));
+      if (shown === undefined && service.languageOfFile(uri) === undefined) continue;
       const folder = folders.filter((candidate) => normal(uri).startsWith(`${normal(candidate)}/`)).sort((a, b) => b.length - a.length)[0];
       const survey = shown !== undefined ? await this.open(shown) : folder === undefined || (await isLeftOut(normal(uri), normal(folder), this.engine.ports)) ? undefined : await this.unopened(uri, folder);
       result.push({ uri, places: survey?.places ?? [] });

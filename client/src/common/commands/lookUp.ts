@@ -17,7 +17,9 @@ export async function lookUp(product: Product, wanted?: unknown): Promise<void> 
   // Filtering is ours: VS Code's own takes İ and ı for other letters, and knows no keywords.
   const items: Item[] = entries.map((entry) => ({ ...entry, label: entry.name, description: entry.status, detail: entry.description, alwaysShow: true }));
   const resource = vscode.window.activeTextEditor?.document.uri;
-  const [direct] = typeof wanted === 'string' ? search(items, wanted) : [];
+  // The view of errors gives the node that the button stands at.
+  const name: unknown = typeof wanted === 'object' && wanted !== null && 'name' in wanted ? wanted.name : wanted;
+  const [direct] = typeof name === 'string' ? search(items, name) : [];
   if (direct !== undefined) return open(product, direct, resource);
   const pick = vscode.window.createQuickPick<Item>();
   pick.title = vscode.l10n.t('PlusAuth Errors');

@@ -168,6 +168,9 @@ export class Report implements vscode.Disposable {
 /** The reports that are open. */
 export class Reports implements vscode.Disposable {
   private readonly open = new Set<Report>();
+  private readonly analyzed = new vscode.EventEmitter<LogAnalysis>();
+  /** A report shows an analysis: the first one, or one of a range. */
+  readonly onDidAnalyze = this.analyzed.event;
 
   constructor(private readonly parts: ReportParts) {}
 
@@ -182,10 +185,13 @@ export class Reports implements vscode.Disposable {
     if (!analysis) return;
     const report = new Report(this.parts, uris, analysis);
     this.open.add(report);
+    this.analyzed.fire(analysis);
+    report.onDidShow(() => this.analyzed.fire(report.analysis));
     report.onDidClose(() => this.open.delete(report));
   }
 
   dispose(): void {
     for (const report of this.open) report.dispose();
+    this.analyzed.dispose();
   }
 }
