@@ -13,7 +13,8 @@ export async function copyLogQuery(product: Product, subject?: unknown, engine?:
   const wanted = typeof subject === 'string' ? subject : await ask(product);
   if (wanted === undefined) return;
   const resource = vscode.window.activeTextEditor?.document.uri;
-  const fields = vscode.workspace.getConfiguration(SECTION, resource ?? null).get<unknown>('logs.fields');
+  // VS Code gives out a view of its settings, which cannot be sent to a worker.
+  const fields = { ...vscode.workspace.getConfiguration(SECTION, resource ?? null).get<object>('logs.fields') };
   const queries = await product.server.ask(logQueriesRequest, { subject: wanted, fields });
   if (queries === undefined) return;
   if (queries === null) {

@@ -13,6 +13,7 @@ h3 { font-size: 1.05em; margin: 0; }
 p { margin: 0.3em 0; }
 code { font-family: var(--vscode-editor-font-family); font-size: 0.95em; padding: 0.1em 0.3em; border-radius: 3px; background: var(--vscode-textCodeBlock-background); }
 h3 code, th code { padding: 0; background: none; }
+button code { color: inherit; }
 .lead { font-size: 1.1em; }
 .quiet, caption { color: var(--vscode-descriptionForeground); }
 .tools { display: flex; flex-wrap: wrap; gap: 0.5em; align-items: center; margin: 1em 0; }
