@@ -31,6 +31,7 @@ export const EXTENSIONS: Readonly<Record<string, string>> = {
   dart: 'dart',
   php: 'php',
   go: 'go',
+  rust: 'rs',
   swift: 'swift',
 };
 

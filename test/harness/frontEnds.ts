@@ -84,6 +84,8 @@ const FRONT_ENDS: Readonly<Record<string, () => FrontEnd | undefined>> = {
   javascript: () => typescript('js'),
   javascriptreact: () => typescript('jsx'),
   go: gofmt,
+  // Formatting needs a whole syntax tree, and no names.
+  rust: () => program('rustfmt', ['--edition', '2021', '--config', 'error_on_line_overflow=false'], 'fn main() {}\n'),
   java: () => service('java', [path.join(process.cwd(), 'test/harness/ParseJava.java')], 'class A {}'),
   php: () => program('php', ['-n', '-l'], '<?php\n'),
   python: () => program('python3', ['-I', '-S', '-W', 'error::SyntaxWarning', '-c', 'import sys; compile(sys.stdin.buffer.read(), "code.py", "exec")'], 'match 1:\n    case _: pass\n'),

@@ -5,6 +5,7 @@ import { java } from './samples/java';
 import { go } from './samples/go';
 import { kotlin } from './samples/kotlin';
 import { php } from './samples/php';
+import { rust } from './samples/rust';
 import { swift } from './samples/swift';
 import { python } from './samples/python';
 import { sample, type Sample } from './samples/sample';
@@ -17,6 +18,7 @@ export const SAMPLES: readonly Sample[] = [
   ...go,
   ...kotlin,
   ...php,
+  ...rust,
   ...swift,
   ...python,
   sample('switch', sdkCatch(`

@@ -107,12 +107,18 @@ function guarded(handler: Handler, place: Place): readonly string[] {
   return handler.successPossible ? place.language.templates.when(failed(handler, place), [statement], place.style) : [statement];
 }
 
+/** A literal, as the cases of a switch ask for it. */
+export function caseTest(literal: string, { subject, cases }: Switch, place: Place): string {
+  const sample = cases.find((c) => c.tests.length > 0);
+  return (subject && place.language.templates.caseTest?.(literal, place.source(subject), sample ? place.source(sample.label) : '')) ?? literal;
+}
+
 /** Inserts cases before the default, or at the end; a default that does nothing is replaced by a fallback. */
 function extendSwitch(code: Switch, tests: readonly string[], withFallback: boolean, handler: Handler, place: Place): Edit[] {
   const { style, language } = place;
   const { templates } = language;
   const form = code.arms ? 'arm' : 'lines';
-  const lines = tests.flatMap((test) => templates.switchCase([test], [passOn(handler, place, code.arms !== undefined)], style, form));
+  const lines = tests.flatMap((test) => templates.switchCase([caseTest(test, code, place)], [passOn(handler, place, code.arms !== undefined)], style, form));
   const fallback = withFallback ? templates.switchDefault(code.arms && !code.arms.statements ? [passOn(handler, place, true)] : guarded(handler, place), style, form) : [];
   const first = code.cases[0];
   const indent = first ? place.indentAt(first.start) : place.indentAt(code.start) + (templates.layout.flatCases ? '' : style.indent);
@@ -132,9 +138,12 @@ function extendSwitch(code: Switch, tests: readonly string[], withFallback: bool
   return [place.insert(end, style.eol + indent + place.lines([...leave, ...all], indent))];
 }
 
+/** Whether another arm can stand behind one as it is written. */
+export const isSeparated = (arm: string, { separator, blocks }: NonNullable<Switch['arms']>): boolean => arm.endsWith(separator) || (blocks === true && arm.endsWith('}'));
+
 /** Arms behind the last one, which need not have a separator behind it yet. */
 function appendArms(code: Switch, separator: string, lastEnd: number, end: number, lines: readonly string[], indent: string, place: Place): Edit[] {
-  const separated = separator === '' || place.source({ start: code.start, end: lastEnd }).endsWith(separator);
+  const separated = code.arms === undefined || isSeparated(place.source({ start: code.start, end: lastEnd }), code.arms);
   const own = separated ? lines : lines.map((line, i) => (i === lines.length - 1 && line.endsWith(separator) ? line.slice(0, -separator.length) : line));
   if (!place.source(code.body).includes('\n')) return [place.insert(lastEnd, `${separated ? '' : separator} ${own.join(' ')}`)];
   const text = place.style.eol + indent + place.lines(own, indent);

@@ -68,7 +68,7 @@ export function handlerLines(failure: Failure, names: readonly string[], place: 
     subject = templates.field(client.body.length > 1 ? `${ANSWER}?` : ANSWER, ['error'], false);
   }
   const passOn = client.failed ? templates.raise('Unexpected PlusAuth error: ', subject, style) : templates.rethrow(value, style, failure.caught);
-  const cases = names.flatMap((name) => templates.switchCase([templates.literal(name, style)], [branch(passOn)], style));
+  const cases = names.flatMap((name) => templates.switchCase([templates.caseTest?.(templates.literal(name, style), subject, '') ?? templates.literal(name, style)], [branch(passOn)], style));
   return [...lines, ...templates.switchOn(subject, [...cases, ...templates.switchDefault([passOn], style)], style)];
 }
 

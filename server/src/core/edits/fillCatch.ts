@@ -11,7 +11,8 @@ const PARAMETER = 'error';
  * Edits that give an empty catch a body: it rethrows, or it handles what the call can plausibly meet and rethrows the rest.
  * Undefined where that cannot be written: texts within an attribute's quotes.
  */
-export function fillCatch(empty: EmptyCatch, how: 'rethrow' | 'handler', place: Place): Edit[] | undefined {
+export function fillCatch(empty: EmptyCatch, how: 'rethrow' | 'handler', given: Place): Edit[] | undefined {
+  const place = given.within(empty);
   const { templates } = place.language;
   if (how === 'handler' && (place.language.embedding || (!empty.isCallback && place.language.idioms.plainError?.(empty.type)))) return undefined;
   const param = empty.param ?? PARAMETER;

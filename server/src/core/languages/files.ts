@@ -18,6 +18,7 @@ const FILES = {
   swift: ['.swift'],
   python: ['.py', '.pyi', '.pyw'],
   kotlin: ['.kt', '.kts'],
+  rust: ['.rs'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type LanguageId = keyof typeof FILES;

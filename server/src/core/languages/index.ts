@@ -7,6 +7,7 @@ import { javascript, typescript, typescriptReact } from './javascript';
 import { kotlin } from './kotlin';
 import type { Language } from './language';
 import { php } from './php';
+import { rust } from './rust';
 import { swift } from './swift';
 import { python } from './python';
 import { svelte } from './svelte';
@@ -18,7 +19,7 @@ export type { Layout } from './layout';
 export type { BranchForm, Client, CommentForms, Idioms, Language, Retry, Style, Templates, Typing } from './language';
 
 /** Every language the product reads; adding one is a line here, and one in files.ts. */
-export const LANGUAGES: readonly Language[] = [typescript, typescriptReact, javascript, vue(javascript), svelte(javascript), html(javascript), csharp, dart, php, java, go, swift, python, kotlin];
+export const LANGUAGES: readonly Language[] = [typescript, typescriptReact, javascript, vue(javascript), svelte(javascript), html(javascript), csharp, dart, php, java, go, swift, python, kotlin, rust];
 
 const byId = new Map<string, Language>(LANGUAGES.flatMap((language) => language.ids.map((id) => [id, language] as const)));
 

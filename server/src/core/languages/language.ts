@@ -162,6 +162,8 @@ export interface Templates {
   raise(message: string, expression: string, style: Style): string;
   /** What stands in a case of patterns to take what meets a condition: `_ when condition`; undefined where cases are not patterns. */
   guardedCase?(condition: string, form: BranchForm): string;
+  /** A literal as a case of a switch on `subject` asks for it; `sample` is another case's head, if there is one. */
+  caseTest?(literal: string, subject: string, sample: string): string;
   switchCase(tests: readonly string[], body: readonly string[], style: Style, form?: BranchForm): readonly string[];
   switchOn(subject: string, cases: readonly string[], style: Style): readonly string[];
   switchDefault(body: readonly string[], style: Style, form?: BranchForm): readonly string[];

@@ -196,7 +196,7 @@ export interface Switch extends Span {
   /** What no case takes is thrown by the language itself. */
   readonly throwsUnmatched?: boolean;
   /** Its cases are one expression each, with this between them; the span of a case holds the separator behind it. */
-  readonly arms?: { readonly separator: string; /** An arm can be a block of statements, too. */ readonly statements?: boolean };
+  readonly arms?: { readonly separator: string; /** An arm can be a block of statements, too. */ readonly statements?: boolean; /** Such a block needs no separator behind it. */ readonly blocks?: boolean };
   /** Its cases are patterns, lowered to conditions: a condition by itself cannot stand in one. */
   readonly patterns?: boolean;
 }
@@ -244,6 +244,8 @@ export interface Loop extends Span {
 }
 export interface ExpressionStatement extends Span {
   readonly kind: 'expression';
+  /** Its value is nobody's, also where it stands last in a body whose last expression is the body's value. */
+  readonly discarded?: boolean;
   readonly expression: Code;
 }
 /** An enumeration or class: members with constant values. */

@@ -89,6 +89,8 @@ export interface EmptyCatch {
   readonly logOnly: boolean;
   /** The clause is written as a function argument. */
   readonly isCallback: boolean;
+  /** Types of what the function around gives back, where they are written. */
+  readonly results?: readonly string[] | undefined;
   readonly calls: readonly (readonly [service: string, method: string])[];
 }
 

@@ -8,7 +8,7 @@ const STATUS = /(?<![\w.])[45](?:\d\d|xx)(?!\w)|[Ss]tatus|STATUS|\b(?:HTTP|SC)_[
 export const QUOTED = /(['"`])([A-Za-z][A-Za-z_-]{6,34})\1/g;
 /** What every silencing comment begins with. */
 export const SILENCE = 'plusauth-errors-ignore';
-const CATCH = /catch|except|rescue|\btry\b/;
+const CATCH = /catch|except|rescue|\btry\b|\bErr\(/;
 
 /** Whether a text can hold anything to say something about: the test that keeps all other files free of work. */
 export const isCandidate = (text: string): boolean => findEvidence(text) !== undefined || NAMES.test(text);

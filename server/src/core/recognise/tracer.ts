@@ -103,7 +103,7 @@ export class Tracer {
       case 'import':
         return flow;
       default:
-        return tail ? this.result(code.kind === 'expression' ? code.expression : code, flow, current.draft, jumps) : this.expression(code, flow, current, jumps);
+        return tail && !(code.kind === 'expression' && code.discarded) ? this.result(code.kind === 'expression' ? code.expression : code, flow, current.draft, jumps) : this.expression(code, flow, current, jumps);
     }
   }
 

@@ -203,13 +203,13 @@ function emptyCatches(root: Code, resolver: Resolver, origins: Origins): EmptyCa
       const handler = code.handlers.find((h) => h.param?.type === undefined || CATCHES_OURS.test(h.param.type));
       const what = handler && kind(handler.body);
       if (handler && what && !handler.filter && !followed.has(code) && some(code.body, (c) => c.kind === 'call') && origins.of(code.body, calls) === 'plusauth') {
-        found.push({ head: handler.head, body: handler.body, param: handler.param?.name, type: handler.param?.type, logOnly: what === 'log', isCallback: false, calls });
+        found.push({ head: handler.head, body: handler.body, param: handler.param?.name, type: handler.param?.type, logOnly: what === 'log', isCallback: false, results: resolver.scope.functionAt(code.start)?.results, calls });
       }
     } else if (code.kind === 'call' && code.callee.kind === 'member' && resolver.idioms.rejection.has(code.callee.property)) {
       const callback = code.args[0];
       const what = callback?.kind === 'function' && callback.body ? kind(callback.body) : undefined;
       if (callback?.kind === 'function' && callback.body && what && origins.of(code.callee.object, calls) === 'plusauth') {
-        found.push({ head: code.callee.propertySpan, body: callback.body, param: callback.params[0]?.name, type: callback.params[0]?.type, logOnly: what === 'log', isCallback: true, calls });
+        found.push({ head: code.callee.propertySpan, body: callback.body, param: callback.params[0]?.name, type: callback.params[0]?.type, logOnly: what === 'log', isCallback: true, results: callback.results, calls });
       }
     }
     return true;

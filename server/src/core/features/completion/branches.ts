@@ -1,5 +1,5 @@
 import { entriesWithStatus, entryOf, statusLike, statusText } from '../../catalog';
-import { caseOn, passOn, statusesOf, type Passed } from '../../edits/branches';
+import { caseOn, caseTest, isSeparated, passOn, statusesOf, type Passed } from '../../edits/branches';
 import type { If, Switch } from '../../model/code';
 import type { Handler } from '../../model/handler';
 import { ALL_NAMES, namesOf } from '../../recognise/names';
@@ -52,12 +52,12 @@ function caseItems(code: Switch, spot: Spot, view: View, texts: Texts): Completi
   const siblings = code.cases.filter((c) => !c.isDefault && !view.isFiller(c)).map((c): Sibling => ({ body: c.body, headEnd: c.label.end, end: c.end }));
   const previous = code.cases.findLast((c) => c.end <= view.at);
   // What is written behind an arm that has no separator yet would run into it.
-  if (code.arms && previous && !view.source(previous).endsWith(code.arms.separator)) return [];
+  if (code.arms && previous && !isSeparated(view.source(previous), code.arms)) return [];
   const habit = code.arms ? armHabit(siblings, view) : habitOf(siblings, view);
   const first = code.cases[0];
   const indent = first ? place.indentAt(first.start) : place.indentAt(code.start) + (templates.layout.flatCases ? '' : place.style.indent);
   const compared = on === 'condition' ? subject.nameExpression : undefined;
-  const lines = (test: string, body: readonly string[]): readonly string[] => templates.switchCase([compared === undefined ? test : caseOn(code, templates.equals(compared, test), templates)], body, place.style, habit.form);
+  const lines = (test: string, body: readonly string[]): readonly string[] => templates.switchCase([compared === undefined ? caseTest(test, code, place) : caseOn(code, templates.equals(compared, test), templates)], body, place.style, habit.form);
   if (on === 'condition' && compared === undefined) return [];
   return items({
     subject, habit, byStatus: on === 'status', lines, indent, spot, view, texts, leaves: code.fallsThrough || templates.layout.fullCases === true, joins: false,
@@ -76,7 +76,7 @@ export function newSwitch(code: Switch, view: View): readonly string[] | undefin
   const tests = on === 'status' ? statusesOf(names).map(String) : names.map((n) => templates.literal(n, style));
   const passing = passOn(subject, view.place, code.arms !== undefined);
   const form = code.arms ? 'arm' : 'lines';
-  return [...tests.flatMap((test) => templates.switchCase([test], [hole(passing)], style, form)), ...templates.switchDefault([passing], style, form)];
+  return [...tests.flatMap((test) => templates.switchCase([caseTest(test, code, view.place)], [hole(passing)], style, form)), ...templates.switchDefault([passing], style, form)];
 }
 
 /** What a switch without a known branch is on. */
