@@ -248,6 +248,11 @@ export const surveyProgress = method<SurveyProgress, void>('surveyProgress');
 /** A notification from the server: settings, manifests or what is committed beside the files changed, so all files may be judged otherwise. */
 export const surveyOutdated = method<void, void>('surveyOutdated');
 
+/** For assistants: the cards of the errors that a name, a status or words find, as markdown, or what to ask instead. */
+export const assistLookUpRequest = method<AboutDocument & { readonly query: string }, string>('assistLookUp');
+/** For assistants: the findings of a file, open or not, or of a part of it, as text. `path` is how the answer calls it. */
+export const assistCheckRequest = method<{ readonly uri: string; readonly path: string; readonly lines?: { readonly first: number; readonly last: number } }, string>('assistCheck');
+
 // Asked by the server: it reaches what lies on another machine, in a browser or in a virtual file system through the client only.
 /** Text of a file; null when there is none, or it cannot be read. */
 export const readFileRequest = method<{ readonly uri: string }, string | null>('readFile');

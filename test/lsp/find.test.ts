@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { WorkDoneProgress, type DocumentHighlight, type InlayHint, type Location, type SymbolInformation, type WorkDoneProgressBegin, type WorkDoneProgressEnd, type WorkDoneProgressReport } from 'vscode-languageserver/node';
-import { surveyFilesRequest, surveyProgress, surveyRequest, type SurveyProgress } from '../../server/src/protocol';
+import { assistCheckRequest, assistLookUpRequest, surveyFilesRequest, surveyProgress, surveyRequest, type SurveyProgress } from '../../server/src/protocol';
 import { inProcess, inWorker } from './peers';
 import { CAREFUL, FOREIGN, FORGETFUL } from './samples';
 import { rangeAt, TestServer } from './testServer';
@@ -112,6 +112,19 @@ for (const where of ['on disk', 'in a virtual file system, from a web worker'] a
       assert.deepEqual(symbols.map(({ name, containerName, location }) => `${name} ${containerName} ${relative(location.uri)}`).sort(), ['already_exists handled src/deep er/careful.ts', 'already_exists handled src/forgetful.ts']);
       assert.deepEqual((await ask('plan_limit')).map(({ containerName, location }) => `${containerName} ${relative(location.uri)}`), ['not handled src/forgetful.ts']);
       for (const query of ['', 'exi', 'UserService', 'ists']) assert.deepEqual(await ask(query), []);
+    });
+
+    it('is checked for assistants: its files, and no others', async () => {
+      const check = (file: string, lines?: { first: number; last: number }) => server.ask(assistCheckRequest, { uri: file.includes(':') ? file : `${root}/${file}`, path: file, ...(lines ? { lines } : {}) });
+      assert.match(await check('src/forgetful.ts'), /^src\/forgetful\.ts: 1 finding\.\n- src\/forgetful\.ts:9:\d+ warning unhandled-error: [^]*\n  Fixes[^]*already_exists, invalid_entity/);
+      assert.doesNotMatch(await check('src/forgetful.ts', { first: 1, last: 8 }), /unhandled-error/);
+      assert.match(await check('src/deep%20er/careful.ts'), /no finding/);
+      assert.match(await check('src/foreign.ts'), /Nothing is said of src\/foreign\.ts/);
+      assert.match(await check('src/notes.txt'), /language is not read/);
+      for (const file of ['src/gone.ts', 'file:///elsewhere/a.ts']) assert.match(await check(file), /cannot be checked/);
+      assert.match(await server.ask(assistLookUpRequest, { query: 'ALREADY_EXISTS' }), /409/);
+      assert.match(await server.ask(assistLookUpRequest, { query: '  ' }), /"query" is missing/);
+      assert.match(await server.ask(assistLookUpRequest, { query: 'teapot' }), /No PlusAuth error fits "teapot"/);
     });
 
     it('is surveyed piece by piece', async () => {

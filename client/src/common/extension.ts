@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { assistantTools, registerAssistant, type Tool } from './assistant';
 import { analyzeLogs } from './commands/analyzeLogs';
 import { cancelFind } from './commands/cancelFind';
 import { chooseContext } from './commands/chooseContext';
@@ -49,11 +50,12 @@ const COMMANDS: Readonly<Record<string, (product: Product, ...args: unknown[]) =
 
 let running: Server | undefined;
 
-/** What other extensions can call: the links on error names in a line, for a terminal or a console of their own, the reports on logs, and the view of all errors. */
+/** What other extensions can call: the links on error names in a line, for a terminal or a console of their own, the reports on logs, the view of all errors, and the tools of assistants. */
 export interface Exports {
   readonly reports: Reports;
   readonly terminalLinks: vscode.TerminalLinkProvider;
   readonly errors: ErrorsView;
+  readonly tools: Readonly<Record<string, Tool>>;
 }
 
 /** Starts the product; the server starts with the first document in sight that it understands, or with the first command or link that asks it. */
@@ -79,7 +81,9 @@ export function start(context: vscode.ExtensionContext, factory: ClientFactory):
   // A document that gets another language is opened anew.
   context.subscriptions.push(vscode.window.onDidChangeVisibleTextEditors(startFor), vscode.workspace.onDidOpenTextDocument(look));
   look();
-  return { terminalLinks, reports, errors: product.errors };
+  const tools = assistantTools(server);
+  context.subscriptions.push(...registerAssistant(tools));
+  return { terminalLinks, reports, errors: product.errors, tools };
 }
 
 /** Ends the server. VS Code waits for it. */

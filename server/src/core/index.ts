@@ -8,7 +8,7 @@ import { explain } from './features/explain';
 import { findingsOf } from './features/findings';
 import { hoverAt } from './features/hover';
 import { insertHandlerAt } from './features/insertHandler';
-import { lookUpItems } from './features/lookUp';
+import { lookUpItems, matchLookUp } from './features/lookUp';
 import { highlightsAt, hintsIn, namesAt, surveyOf } from './features/survey';
 import { EXTENSIONS, languageOfFile } from './languages';
 import type { Edit } from './model/edit';
@@ -115,6 +115,8 @@ export function createLanguageService(ports: Ports): LanguageService {
 
     extensions: EXTENSIONS,
     languageOfFile,
+    search: (query, locale) => matchLookUp(query, lookUpItems(locale)),
+    assistTexts: (locale) => texts(locale).assist,
     findTexts: (locale) => texts(locale).find,
     lookUp: lookUpItems,
     card: cardFor,

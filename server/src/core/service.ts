@@ -3,7 +3,7 @@ import type { Edit } from './model/edit';
 import type { Finding, Fix } from './model/finding';
 import type { Settings, Locale } from './model/settings';
 import type { Span } from './model/span';
-import type { FindTexts } from './texts';
+import type { AssistTexts, FindTexts } from './texts';
 
 /** What the core needs of its host. Everything else it does by itself. */
 export interface Ports {
@@ -135,6 +135,9 @@ export interface LanguageService {
   readonly extensions: readonly string[];
   /** VS Code's language identifier for such a file; undefined for others. */
   languageOfFile(path: string): string | undefined;
+  /** The entries that a query finds by name, status or words, the best first. */
+  search(query: string, locale: Locale): readonly LookUpItem[];
+  assistTexts(locale: Locale): AssistTexts;
   /** What a search through a workspace says. */
   findTexts(locale: Locale): FindTexts;
   lookUp(locale: Locale): readonly LookUpItem[];

@@ -27,6 +27,7 @@ import type { ServerHost } from './host';
 import type { Settings } from '../core/model/settings';
 import { registerLogRequests } from './logs';
 import { SettingsStore } from './settings';
+import { registerAssist } from './assist';
 import { registerFind } from './find';
 import { Surveyor } from './survey';
 
@@ -190,6 +191,7 @@ function register(connection: Connection, host: ServerHost, params: InitializePa
   if (features.resolvesActionEdits) {
     connection.onCodeActionResolve(async (action, token) => guarded<CodeAction, CodeAction>(log, 'codeAction/resolve', action, (wanted) => actions.resolve(wanted))(action, token));
   }
+  registerAssist(connection, { engine, settings, folders, log });
   registerFind(connection, { engine, settings, surveyor, features, log });
   registerCustomRequests(connection, engine, settings, log);
   registerLogRequests(connection, host.logs, settings, log);

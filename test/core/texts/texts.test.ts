@@ -48,6 +48,17 @@ const titles = (t: FixTexts): [string, readonly string[]][] => [
 ];
 
 const others = (t: Texts): [string, readonly string[]][] => [
+  [t.assist.notFound('teapot', NAMES), ['teapot', ...NAMES]],
+  [t.assist.noQuery(), ['query']],
+  [t.assist.noFile('a.ts'), ['a.ts']],
+  [t.assist.unread('a.txt', ['.ts', '.py']), ['a.txt', '.ts', '.py']],
+  [t.assist.silent('a.ts', 'BECAUSE.'), ['a.ts', 'BECAUSE.']],
+  [t.assist.clean('a.ts'), ['a.ts']],
+  [t.assist.findings('a.ts', 1), ['a.ts', '1']],
+  [t.assist.findings('a.ts', 4), ['a.ts', '4']],
+  [t.assist.fixes(['FIX', 'OTHER']), ['FIX', 'OTHER']],
+  [t.assist.handled(NAMES), NAMES],
+  [t.assist.advice, ['too_many_requests', 'server_error']],
   [t.find.handled, []],
   [t.find.missing, []],
   [t.find.statusOf('already_exists', '409'), ['already_exists', '409']],

@@ -146,4 +146,16 @@ export const en: Texts = {
     searching: 'PlusAuth errors',
     searched: (files) => (files === 1 ? '1 file searched' : `${files} files searched`),
   },
+  assist: {
+    notFound: (query, names) => `No PlusAuth error fits "${query}". Ask again with one of the documented names (${names.join(', ')}), with an HTTP status, or with other words of the description. A name that is not documented can still occur: handle it in a fallback.`,
+    noQuery: () => 'The input "query" is missing. Give the name of an error, an HTTP status, or words that describe what went wrong.',
+    noFile: (path) => `${path} cannot be checked: no folder of this workspace holds such a file, or it cannot be read. Give a path relative to a workspace folder, or the URI of an open document.`,
+    unread: (path, extensions) => `${path} cannot be checked: its language is not read. Give a file that ends in ${extensions.join(' ')}.`,
+    silent: (path, why) => `Nothing is said of ${path}: ${why} If it does call PlusAuth, name PlusAuth in it (an import, an address, a comment), or set plusauthErrors.context to always.`,
+    clean: (path) => `${path}: no finding. No documented PlusAuth error vanishes in the handlers that could be judged.`,
+    findings: (path, count) => (count === 1 ? `${path}: 1 finding.` : `${path}: ${count} findings.`),
+    fixes: (titles) => `Fixes that the editor offers: ${titles.join('; ')}`,
+    handled: (names) => `Errors that a branch handles there: ${names.join(', ')}`,
+    advice: 'The list of PlusAuth’s errors is headed “common”: keep a fallback that rethrows or reports. Retry only too_many_requests and server_error, with bounded backoff.',
+  },
 };

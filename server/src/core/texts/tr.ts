@@ -145,4 +145,16 @@ export const tr: Texts = {
     searching: 'PlusAuth hataları',
     searched: (files) => `${files} dosya arandı`,
   },
+  assist: {
+    notFound: (query, names) => `“${query}” ile eşleşen PlusAuth hatası yok. Belgelenmiş adlardan biriyle (${names.join(', ')}), bir HTTP durum koduyla ya da açıklamanın başka sözcükleriyle yeniden sorun. Belgelenmemiş bir ad da gelebilir: onu bir geri dönüş dalında ele alın.`,
+    noQuery: () => '“query” girdisi eksik. Bir hatanın adını, bir HTTP durum kodunu ya da neyin ters gittiğini anlatan sözcükleri verin.',
+    noFile: (path) => `${path} denetlenemiyor: bu çalışma alanının hiçbir klasöründe böyle bir dosya yok ya da dosya okunamıyor. Bir çalışma alanı klasörüne göre yolu ya da açık bir belgenin URI’sini verin.`,
+    unread: (path, extensions) => `${path} denetlenemiyor: dili okunmuyor. Şunlardan biriyle biten bir dosya verin: ${extensions.join(' ')}.`,
+    silent: (path, why) => `${path} hakkında bir şey söylenmiyor: ${why} Dosya PlusAuth çağırıyorsa içinde PlusAuth’u anın (bir import, adres ya da yorum) ya da plusauthErrors.context ayarını always yapın.`,
+    clean: (path) => `${path}: bulgu yok. Değerlendirilebilen işleyicilerde belgelenmiş hiçbir PlusAuth hatası kaybolmuyor.`,
+    findings: (path, count) => `${path}: ${count} bulgu var.`,
+    fixes: (titles) => `Düzenleyicinin sunduğu düzeltmeler: ${titles.join('; ')}`,
+    handled: (names) => `Orada bir dalın ele aldığı hatalar: ${names.join(', ')}`,
+    advice: 'PlusAuth’un hata listesi “common” (yaygın) başlığını taşır: hatayı yeniden fırlatan ya da bildiren bir geri dönüş dalı bulundurun. Yalnızca too_many_requests ve server_error yeniden denenir; sınırlı ve artan beklemeyle.',
+  },
 };

@@ -155,6 +155,22 @@ export interface FindTexts {
   searched(files: number): string;
 }
 
+/** What an assistant is told: plain text and markdown that it can act on. */
+export interface AssistTexts {
+  /** Nothing was found by these words; `names` are all there are. */
+  notFound(query: string, names: readonly string[]): string;
+  noQuery(): string;
+  noFile(path: string): string;
+  unread(path: string, extensions: readonly string[]): string;
+  /** `why` is a whole sentence. */
+  silent(path: string, why: string): string;
+  clean(path: string): string;
+  findings(path: string, count: number): string;
+  fixes(titles: readonly string[]): string;
+  handled(names: readonly string[]): string;
+  readonly advice: string;
+}
+
 /** Every sentence of the core that a user sees. */
 export interface Texts {
   readonly finding: FindingTexts;
@@ -165,4 +181,5 @@ export interface Texts {
   readonly explain: ExplainTexts;
   readonly log: LogTexts;
   readonly find: FindTexts;
+  readonly assist: AssistTexts;
 }
