@@ -13,17 +13,22 @@ const WORD_CHARACTER = /[A-Za-z0-9_$]/;
 
 /** The first place where a text names PlusAuth; other products' names that contain the letters do not count. */
 export function findEvidence(text: string, from = 0): Evidence | undefined {
+  const found = findName(text, from);
+  return found && (importOnLine(text, found.start) ?? describe(text, found.start, found.end));
+}
+
+/** Whether an identifier, module or address names PlusAuth. */
+export const speaksOfPlusAuth = (text: string): boolean => findName(text, 0) !== undefined;
+
+function findName(text: string, from: number): Span | undefined {
   WORD.lastIndex = from;
   for (let match = WORD.exec(text); match; match = WORD.exec(text)) {
     const start = match.index;
     const end = start + match[0].length;
-    if (namesPlusAuth(text, start, end)) return importOnLine(text, start) ?? describe(text, start, end);
+    if (namesPlusAuth(text, start, end)) return { start, end };
   }
   return undefined;
 }
-
-/** Whether an identifier, module or address names PlusAuth. */
-export const speaksOfPlusAuth = (text: string): boolean => findEvidence(text) !== undefined;
 
 function namesPlusAuth(text: string, start: number, end: number): boolean {
   const word = text.slice(start, end);

@@ -1,4 +1,3 @@
-import { SHARE_ENV, Worker } from 'node:worker_threads';
 import type { Readable } from 'node:stream';
 import { Counter, emptyTally, merge, type Tally } from '../../core/logs/tally';
 import { reasonOf, type Skipped } from '../skipped';
@@ -79,7 +78,9 @@ export async function analyzeStream(stream: Readable, file: number, { zone, sinc
 }
 
 async function run(job: Job, board: Board, { worker, alone }: AnalysisOptions, wanted: number): Promise<Analysis> {
-  const threads = Array.from({ length: wanted }, (_, index) => start(worker ?? '', job, index + 1));
+  const threads = Array.from({ length: wanted }, (_, index) => start(worker ?? '', job, index + 1).catch(() => undefined));
+  // The threads start before this one is busy.
+  if (wanted > 0) await new Promise(setImmediate);
   const own = alone || wanted === 0 ? [await readShare(job, 0)] : [];
   const shares: Share[] = [...own];
   let failed = false;
@@ -116,15 +117,13 @@ function failures({ files, units }: Job, results: readonly UnitResult[]): Skippe
 }
 
 /** What a thread has found; undefined when it could not run. */
-function start(file: string, job: Job, thread: number): Promise<Share | undefined> {
+async function start(file: string, job: Job, thread: number): Promise<Share | undefined> {
+  // Most logs are read before a thread could start; then there is no need to load what makes one.
+  const threads = await import('node:worker_threads');
   return new Promise((resolve) => {
-    try {
-      const worker = new Worker(file, { workerData: { job, thread }, env: SHARE_ENV, execArgv: [], trackUnmanagedFds: false, resourceLimits: { maxYoungGenerationSizeMb: 4 } });
-      worker.once('message', (share: Share) => resolve(share));
-      worker.once('error', () => resolve(undefined));
-      worker.once('exit', () => resolve(undefined));
-    } catch {
-      resolve(undefined);
-    }
+    const worker = new threads.Worker(file, { workerData: { job, thread }, env: threads.SHARE_ENV, execArgv: [], trackUnmanagedFds: false, resourceLimits: { maxYoungGenerationSizeMb: 4 } });
+    worker.once('message', (share: Share) => resolve(share));
+    worker.once('error', () => resolve(undefined));
+    worker.once('exit', () => resolve(undefined));
   });
 }
