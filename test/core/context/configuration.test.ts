@@ -8,7 +8,7 @@ describe('The configuration file', () => {
     assert.deepEqual(problems, []);
     assert.deepEqual(settings, { strict: true, severity: { 'unhandled-error': 'error', 'swallowed-error': 'off' } });
     const before = { ...defaultsIn('tr'), context: 'never' as const, severity: { 'unknown-error': 'hint' as const, 'unhandled-error': 'hint' as const } };
-    assert.deepEqual(overlay(before, settings), { context: 'never', strict: true, locale: 'tr', severity: { 'unknown-error': 'hint', 'unhandled-error': 'error', 'swallowed-error': 'off' } });
+    assert.deepEqual(overlay(before, settings), { context: 'never', strict: true, locale: 'tr', hints: [], severity: { 'unknown-error': 'hint', 'unhandled-error': 'error', 'swallowed-error': 'off' } });
   });
 
   it('says what is wrong with it, and keeps the rest', () => {

@@ -9,7 +9,8 @@ import { runTests } from './run';
  */
 export function run(load: () => void): Promise<void> {
   // The default reporter writes into a page, and a worker has none.
-  mocha.setup({ ui: 'bdd', reporter: 'spec', color: false });
+  // Suites take their time limit over when they are defined.
+  mocha.setup({ ui: 'bdd', reporter: 'spec', color: false, timeout: 60_000 });
   load();
   return runTests(mocha);
 }
