@@ -24,6 +24,7 @@ export const EXTENSIONS: Readonly<Record<string, string>> = {
   vue: 'vue',
   svelte: 'svelte',
   html: 'html',
+  ruby: 'rb',
   kotlin: 'kt',
   python: 'py',
   java: 'java',

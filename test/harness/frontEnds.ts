@@ -88,6 +88,7 @@ const FRONT_ENDS: Readonly<Record<string, () => FrontEnd | undefined>> = {
   rust: () => program('rustfmt', ['--edition', '2021', '--config', 'error_on_line_overflow=false'], 'fn main() {}\n'),
   java: () => service('java', [path.join(process.cwd(), 'test/harness/ParseJava.java')], 'class A {}'),
   php: () => program('php', ['-n', '-l'], '<?php\n'),
+  ruby: () => program('ruby', ['-c', '--disable=gems'], 'case 1\nin Integer then 2\nend\n'),
   python: () => program('python3', ['-I', '-S', '-W', 'error::SyntaxWarning', '-c', 'import sys; compile(sys.stdin.buffer.read(), "code.py", "exec")'], 'match 1:\n    case _: pass\n'),
   json: () => (text) => {
     try {

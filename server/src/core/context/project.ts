@@ -1,7 +1,7 @@
 import { speaksOfPlusAuth } from './evidence';
 import { nameOf, Nearest, type Files } from './nearest';
 
-const MANIFESTS = /^(?:package\.json|pom\.xml|build\.gradle(?:\.kts)?|pubspec\.yaml|requirements\.txt|pyproject\.toml|composer\.json|.*\.csproj|go\.mod|Gemfile|Cargo\.toml|Package\.swift|Podfile)$/;
+const MANIFESTS = /^(?:package\.json|pom\.xml|build\.gradle(?:\.kts)?|pubspec\.yaml|requirements[\w-]*\.txt|pyproject\.toml|Pipfile|setup\.(?:py|cfg)|composer\.json|.*\.csproj|go\.mod|Gemfile|.*\.gemspec|Cargo\.toml|Package\.swift|Podfile)$/;
 
 /** Answers whether a file's project names a PlusAuth package: by the nearest folder upwards that has a manifest. */
 export class Projects {

@@ -36,6 +36,12 @@ export function statusTests(names: readonly string[], branches: Handler['branche
   return statusesOf(names).map((status) => statusLike(status, sample) ?? String(status));
 }
 
+/** A name as a constant, written as those of the branches that there are. */
+export function nameTest(name: string, branches: Handler['branches'], place: Place): string {
+  const atom = branches.flatMap((b) => b.atoms).find((a) => a.name !== undefined && !a.negated);
+  return place.language.templates.literal(name, place.style, atom ? place.source(atom.operand) : undefined);
+}
+
 /** `already_exists (409)`. */
 export const labelled = (name: string): string => {
   const entry = entryOf(name);
@@ -64,7 +70,7 @@ export function addBranches(handler: Handler, names: readonly string[], by: 'nam
   const subject = by === 'name' ? handler.nameExpression : handler.statusExpression;
   if (subject === undefined) return undefined;
   if (construct?.form === 'switch' && construct.on !== by && construct.on !== 'condition') return undefined;
-  const tests = by === 'name' ? names.map((n) => templates.literal(n, places.own.style)) : statusTests(names, handler.branches, places.own);
+  const tests = by === 'name' ? names.map((n) => nameTest(n, handler.branches, places.own)) : statusTests(names, handler.branches, places.own);
   return extend(handler, construct?.form === 'switch' && construct.on === 'condition' ? tests.map((t) => caseOn(construct.code, templates.equals(subject, t), templates)) : tests, withFallback, places, subject);
 }
 
@@ -203,7 +209,7 @@ function statementFallback(code: Code, handler: Handler, place: Place, tests: re
   const kind = atoms.every((a) => a.kind === 'status') ? 'status' : atoms.every((a) => a.kind === 'name') ? 'name' : undefined;
   const subject = kind === 'status' ? handler.statusExpression : handler.nameExpression;
   if (!kind || subject === undefined || atoms.some((a) => a.negated)) return undefined;
-  const literals = [...new Set(atoms.flatMap((a) => (a.name !== undefined ? templates.literal(a.name, place.style) : a.status !== undefined ? (statusLike(a.status, place.source(a.operand)) ?? String(a.status)) : a.other !== undefined && nearestName(a.other) === undefined ? templates.literal(a.other, place.style) : [])))];
+  const literals = [...new Set(atoms.flatMap((a) => (a.name !== undefined ? templates.literal(a.name, place.style, place.source(a.operand)) : a.status !== undefined ? (statusLike(a.status, place.source(a.operand)) ?? String(a.status)) : a.other !== undefined && nearestName(a.other) === undefined ? templates.literal(a.other, place.style) : [])))];
   const none = templates.noneOf(subject, [...literals, ...tests]);
   const test = handler.successPossible ? templates.both(failed(handler, place), none) : none;
   const indent = place.indentAt(code.start);

@@ -19,6 +19,7 @@ const FILES = {
   python: ['.py', '.pyi', '.pyw'],
   kotlin: ['.kt', '.kts'],
   rust: ['.rs'],
+  ruby: ['.rb', '.rake', '.gemspec', '.ru'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type LanguageId = keyof typeof FILES;

@@ -10,6 +10,7 @@ import { php } from './php';
 import { rust } from './rust';
 import { swift } from './swift';
 import { python } from './python';
+import { ruby } from './ruby';
 import { svelte } from './svelte';
 import { vue } from './vue';
 
@@ -19,7 +20,7 @@ export type { Layout } from './layout';
 export type { BranchForm, Client, CommentForms, Idioms, Language, Retry, Style, Templates, Typing } from './language';
 
 /** Every language the product reads; adding one is a line here, and one in files.ts. */
-export const LANGUAGES: readonly Language[] = [typescript, typescriptReact, javascript, vue(javascript), svelte(javascript), html(javascript), csharp, dart, php, java, go, swift, python, kotlin, rust];
+export const LANGUAGES: readonly Language[] = [typescript, typescriptReact, javascript, vue(javascript), svelte(javascript), html(javascript), csharp, dart, php, java, go, swift, python, kotlin, rust, ruby];
 
 const byId = new Map<string, Language>(LANGUAGES.flatMap((language) => language.ids.map((id) => [id, language] as const)));
 

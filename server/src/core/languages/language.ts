@@ -155,7 +155,8 @@ export type BranchForm = 'lines' | 'braces' | 'line' | 'arm';
 export interface Templates {
   readonly layout: Layout;
   readonly quotes: readonly string[];
-  literal(name: string, style: Style): string;
+  /** A text; `sample` is what stands beside it: in some languages names have a form of their own. */
+  literal(name: string, style: Style, sample?: string): string;
   /** Statement that passes an error value on: `throw err;`. `caught` says that it stands in the clause that caught it. */
   rethrow(value: string, style: Style, caught?: boolean): string;
   /** Statement that raises a new error with a text made of a constant and an expression. */

@@ -35,6 +35,8 @@ export interface StringLiteral extends Span {
   readonly kind: 'string';
   readonly value: string;
   readonly content: Span;
+  /** It is a name of the language's own rather than a text: `:conflict`. */
+  readonly symbol?: boolean;
 }
 export interface NumberLiteral extends Span {
   readonly kind: 'number';
@@ -123,6 +125,8 @@ export interface FunctionLiteral extends Span {
   readonly body: Code | undefined;
   /** The source texts of the types it gives back, where they are written; of several results the last tells of a failure. */
   readonly results?: readonly string[];
+  /** The value of its last statement is given back. */
+  readonly implicit?: boolean;
 }
 export interface Assignment extends Span {
   readonly kind: 'assignment';

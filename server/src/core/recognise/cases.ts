@@ -1,4 +1,5 @@
 import type { Code, Switch, SwitchCase } from '../model/code';
+import type { Atom } from '../model/handler';
 import type { Condition, Conditions } from './condition';
 import { ALL_NAMES } from './names';
 import type { Resolver } from './subject';
@@ -9,6 +10,12 @@ function guarded({ guard }: SwitchCase, key: string, conditions: Conditions): Co
   return condition?.touches ? condition : { ...conditions.anyOf([]), unknown: guard !== undefined };
 }
 
+/** The comparisons that a test stands for: one with a constant, or with each of a list: `when *TAKEN`. */
+export const testAtoms = (test: Code, subject: Code, conditions: Conditions): Atom[] => {
+  const own = conditions.equality(subject, test, false, test);
+  return own.length > 0 ? own : conditions.keysOf(test).atoms(subject);
+};
+
 /** What each case of a switch says of the value `key`. */
 export function caseConditions(code: Switch, key: string, conditions: Conditions, resolver: Resolver): { case: SwitchCase; condition: Condition }[] {
   const { subject } = code;
@@ -18,9 +25,9 @@ export function caseConditions(code: Switch, key: string, conditions: Conditions
     if (c.isDefault) return { case: c, condition: conditions.anyOf([]) };
     if (!test) return { case: c, condition: guarded(c, key, conditions) };
     if (!subject) return { case: c, condition: conditions.of(test, key) };
-    const atoms = known ? c.tests.flatMap((t: Code) => conditions.equality(subject, t, false, t)) : [];
+    const atoms = known ? c.tests.flatMap((t: Code) => testAtoms(t, subject, conditions)) : [];
     const condition = conditions.anyOf(atoms);
-    const unknown = known && c.tests.some((t) => resolver.constant(t) === undefined && !resolver.isNothing(t));
+    const unknown = known && c.tests.some((t) => resolver.constant(t) === undefined && !resolver.isNothing(t) && !conditions.keysOf(t).known);
     return { case: c, condition: { ...condition, unknown, mayFail: c.guard ? ALL_NAMES : condition.mayFail } };
   });
 }

@@ -47,7 +47,12 @@ export function compare(root: Code, resolver: Resolver, conditions: Conditions):
         return true;
       }
       case 'switch':
-        if (code.subject) for (const c of code.cases) for (const test of c.tests) add(code.subject, conditions.equality(code.subject, test, false, test));
+        for (const test of code.subject ? code.cases.flatMap((c) => c.tests) : []) {
+          if (!code.subject) continue;
+          const atoms = conditions.equality(code.subject, test, false, test);
+          if (atoms.length > 0) add(code.subject, atoms);
+          else addKeys(test, code.subject);
+        }
         return true;
       case 'index':
         addKeys(code.object, code.index);

@@ -1,4 +1,4 @@
-import { ERROR_NAMES } from '../catalog';
+import { ERROR_NAMES, statusOfName } from '../catalog';
 import { some, type Binary, type Call, type Code } from '../model/code';
 import type { Atom } from '../model/handler';
 import { ALL_NAMES, setOf, setOfStatuses, type NameSet } from './names';
@@ -122,7 +122,7 @@ export class Conditions {
     const subject = this.resolver.subject(compared);
     if (value === undefined || !subject) return [];
     const base = { span: { start: span.start, end: span.end }, operand: constant, compared, negated, onName: this.resolver.isName(subject) };
-    const status = typeof value === 'number' ? value : /^[1-5]\d\d$/.test(value) ? Number(value) : undefined;
+    const status = typeof value === 'number' ? value : /^[1-5]\d\d$/.test(value) ? Number(value) : constant.kind === 'string' && constant.symbol && this.resolver.isStatus(subject) ? statusOfName(value) : undefined;
     if (status !== undefined) return status >= 400 && status <= 599 && this.resolver.isStatus(subject) ? [{ ...base, kind: 'status', status }] : [];
     if (typeof value !== 'string') return [];
     // `result.status === 'rejected'` is another status than HTTP's.

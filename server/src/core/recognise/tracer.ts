@@ -50,7 +50,7 @@ export class Tracer {
     const body = this.region.kind === 'function' ? this.region.body : this.region;
     if (!body) return this.drafts.all;
     const jumps: Jumps = { breaks: undefined, continues: undefined };
-    const end = this.region.kind === 'function' && body.kind !== 'block' ? this.result(body, flow, undefined, jumps) : this.list(bodyOf(body), flow, undefined, jumps);
+    const end = this.region.kind === 'function' && body.kind !== 'block' ? this.result(body, flow, undefined, jumps) : this.list(bodyOf(body), flow, undefined, jumps, this.region.kind === 'function' && this.region.implicit === true);
     this.ends(join(join(end, jumps.breaks), jumps.continues));
     return this.drafts.all;
   }

@@ -1,5 +1,5 @@
 import { entriesWithStatus, entryOf, statusLike, statusText } from '../../catalog';
-import { caseOn, caseTest, isSeparated, passOn, statusesOf, type Passed } from '../../edits/branches';
+import { caseOn, nameTest, caseTest, isSeparated, passOn, statusesOf, type Passed } from '../../edits/branches';
 import type { If, Switch } from '../../model/code';
 import type { Handler } from '../../model/handler';
 import { ALL_NAMES, namesOf } from '../../recognise/names';
@@ -155,7 +155,7 @@ function items(offer: Offer): Completion[] {
   const names = namesOf(ALL_NAMES & ~subject.handled);
   const keys = byStatus ? statusesOf(names).map(String) : names;
   const written = byStatus ? subject.branches?.flatMap((b) => b.atoms).find((a) => a.status !== undefined && !a.negated) : undefined;
-  const test = (key: string): string => (byStatus ? (statusLike(Number(key), written ? view.source(written.operand) : '') ?? key) : view.language.templates.literal(key, style));
+  const test = (key: string): string => (byStatus ? (statusLike(Number(key), written ? view.source(written.operand) : '') ?? key) : subject.branches ? nameTest(key, subject.branches, view.place) : view.language.templates.literal(key, style));
   const found = keys.map((key, index): Completion => {
     const carried = byStatus ? entriesWithStatus(Number(key)).map((e) => e.name) : [key];
     const entry = entryOf(carried[0] ?? '');
