@@ -8,6 +8,7 @@ import { php } from './samples/php';
 import { rust } from './samples/rust';
 import { swift } from './samples/swift';
 import { python } from './samples/python';
+import { ruby } from './samples/ruby';
 import { sample, type Sample } from './samples/sample';
 
 /** Texts with every kind of finding in every kind of file: what the properties are tried on. */
@@ -21,6 +22,7 @@ export const SAMPLES: readonly Sample[] = [
   ...rust,
   ...swift,
   ...python,
+  ...ruby,
   sample('switch', sdkCatch(`
     switch (e.error) {
       case 'already_exists': {

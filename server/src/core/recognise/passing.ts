@@ -52,6 +52,7 @@ export class Passing {
         }
       }
       if (c.kind === 'conditional') return visit(c.then) || visit(c.otherwise);
+      if (c.kind === 'switch') return c.cases.some((k) => k.body.some(visit));
       if (c.kind === 'if') return visit(c.then) || (c.otherwise !== undefined && visit(c.otherwise));
       // What a table of this code gives for the error is the handler's answer, not the error.
       if (c.kind === 'index' && this.conditions.keysOf(c.object).names !== 0) return false;

@@ -51,7 +51,8 @@ function switchOf(node: SyntaxNode, subject: Code | undefined, headEnd: number |
   const other = childOf(node, 'else') ?? fieldOf(node, 'else');
   if (other) {
     const block = x.elseBlock(other);
-    cases.push({ start: other.start, end: other.end, tests: [], isDefault: true, guard: undefined, body: block.body, commented: block.commented, label: span(other.start, other.start + 'else'.length) });
+    // With `\r\n` an empty one ends behind the first half of its line break.
+    cases.push({ start: other.start, end: other.start + x.source(other).trimEnd().length, tests: [], isDefault: true, guard: undefined, body: block.body, commented: block.commented, label: span(other.start, other.start + 'else'.length) });
   }
   const end = /\bend$/.test(x.source(node)) ? node.end - 'end'.length : node.end;
   const start = headEnd ?? node.start + 'case'.length;
@@ -61,7 +62,7 @@ function switchOf(node: SyntaxNode, subject: Code | undefined, headEnd: number |
 function caseOf(clause: SyntaxNode, headEnd: number, tests: readonly Code[], bound: readonly Code[] | undefined, x: Lowering): SwitchCase {
   const block = x.then(fieldOf(clause, 'body'), headEnd, clause);
   const isLine = /^\s*then\b/.exec(x.text.slice(headEnd, clause.end));
-  return { ...at(clause), tests, isDefault: false, guard: undefined, body: [...(bound ?? []), ...block.body], commented: block.commented, label: span(clause.start, headEnd + (isLine?.[0].length ?? 0)) };
+  return { start: clause.start, end: clause.start + x.source(clause).trimEnd().length, tests, isDefault: false, guard: undefined, body: [...(bound ?? []), ...block.body], commented: block.commented, label: span(clause.start, headEnd + (isLine?.[0].length ?? 0)) };
 }
 
 /** What a `when` compares with: a constant, the constants of a list, the statuses of a hundred; anything else is not understood. */
