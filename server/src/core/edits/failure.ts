@@ -65,15 +65,15 @@ export function handlerLines(failure: Failure, names: readonly string[], place: 
   if (client.deferred) {
     lines.push(...[templates.bindBody(ANSWER, value, client.body, opaque, style)].flat());
     // Where a response can be missing, so can its body.
-    subject = templates.field(client.body.length > 1 ? `${ANSWER}?` : ANSWER, ['error'], false);
+    subject = templates.answerField?.(ANSWER, 'error') ?? templates.field(client.body.length > 1 ? `${ANSWER}?` : ANSWER, ['error'], false);
   }
   const passOn = client.failed ? templates.raise('Unexpected PlusAuth error: ', subject, style) : templates.rethrow(value, style, failure.caught);
   const cases = names.flatMap((name) => templates.switchCase([templates.caseTest?.(templates.literal(name, style), subject, '') ?? templates.literal(name, style)], [branch(passOn)], style));
   return [...lines, ...templates.switchOn(subject, [...cases, ...templates.switchDefault([passOn], style)], style)];
 }
 
-/** Lines that repeat what failed while PlusAuth says that it may help. */
-export function retryLines(failure: Failure, body: readonly string[], leaves: boolean, caution: string, place: Place): readonly string[] {
+/** Lines that repeat what failed while PlusAuth says that it may help; undefined in languages where that cannot be written. */
+export function retryLines(failure: Failure, body: readonly string[], leaves: boolean, caution: string, place: Place): readonly string[] | undefined {
   const { templates } = place.language;
   const { style } = place;
   const { client } = failure;
@@ -82,5 +82,5 @@ export function retryLines(failure: Failure, body: readonly string[], leaves: bo
   const status = templates.numeric(templates.field(latest, client.status, true));
   const named = client.deferred ? [templates.equals(status, '429')] : ['too_many_requests', 'server_error'].map((n) => templates.equals(name, templates.literal(n, style)));
   const transient = templates.either([...named, templates.atLeast(status, 500)]);
-  return templates.retry({ value: failure.value, failure: latest, transient, body, leaves, caution, ...(failure.declared !== undefined && { type: failure.declared }) }, style);
+  return templates.retry?.({ value: failure.value, failure: latest, transient, body, leaves, caution, ...(failure.declared !== undefined && { type: failure.declared }) }, style);
 }

@@ -136,7 +136,7 @@ function handleStatement(code: Code, around: readonly Code[], view: View): Edit[
   if (calls.length === 0 && !client.failed && !hasRequest(value, view)) return undefined;
   const names = namesFor(value, calls, view);
   const awaited = some(value, (c) => c.kind === 'call' && view.language.templates.isAwaited(view.text.slice(Math.max(0, c.start - 20), c.start)));
-  if (client.failed && !client.thrown?.by.test(view.source(code))) return awaited ? askResponse(code, client.failed, names, view) : undefined;
+  if (client.failed && !client.thrown?.by.test(view.source(code))) return awaited ? askResponse(code, around, client.failed, names, view) : undefined;
   const thrown = thrownBy(client, view.source(code));
   const failure = { value: PARAMETER, client: thrown, opaque: awaited, type: typeOf(calls, view), caught: awaited };
   if (!awaited) {
@@ -164,14 +164,21 @@ const valueOf = (code: ExpressionStatement | Declaration | Return): Code | undef
 const hasRequest = (value: Code, view: View): boolean => some(value, (c) => c.kind === 'call' && c.callee.kind === 'member' && /^(?:get|post|put|patch|delete|head|request)$/.test(c.callee.property) && view.origins.of(c.callee) === 'plusauth');
 
 /** `if (!res.ok) { … }` behind the statement that got the response. */
-function askResponse(code: Code, failed: (response: string) => string, names: readonly string[], view: View): Edit[] | undefined {
-  const name = code.kind === 'declaration' ? code.pattern.name : undefined;
-  if (name === undefined) return undefined;
+function askResponse(code: Code, around: readonly Code[], failed: (response: string) => string, names: readonly string[], view: View): Edit[] | undefined {
+  if (code.kind !== 'declaration') return undefined;
+  const [response, error] = code.separate ? code.pattern.fields.map((f) => f.pattern.name) : [code.pattern.name];
+  if (response === undefined) return undefined;
+  // The error that came beside the response is asked first: without that there may be no response.
+  const list = listOf(around, code) ?? [];
+  const next = list[list.indexOf(code) + 1];
+  const asked = error !== undefined && next?.kind === 'if' && some(next.test, (c) => c.kind === 'name' && c.name === error) ? next : undefined;
+  if (error !== undefined && !asked) return undefined;
+  const after = asked ?? code;
   const { place } = view;
   const client = clientOf(view.source(code), view.analysis.text, view.language.clients);
-  const lines = view.language.templates.when(failed(name), handlerLines({ value: name, client, opaque: false }, names, place, hole), place.style);
+  const lines = view.language.templates.when(failed(response), handlerLines({ value: response, client, opaque: false }, names, place, hole), place.style);
   const indent = place.indentAt(code.start);
-  return [{ span: { start: code.end, end: code.end }, newText: place.style.eol + indent + place.lines(lines, indent) }];
+  return [{ span: { start: after.end, end: after.end }, newText: place.style.eol + indent + place.lines(lines, indent) }];
 }
 
 /** The statements that `code` stands among; undefined where what it declares is seen from elsewhere. */

@@ -203,6 +203,8 @@ export interface Templates {
   field(value: string, path: readonly string[], opaque: boolean): string;
   /** Statements that bind the body of a response to a name, where reading it takes time or can fail. */
   bindBody(name: string, value: string, path: readonly string[], opaque: boolean, style: Style): string | readonly string[];
+  /** Reads a field of a body that `bindBody` bound; as `field` does where left out. */
+  answerField?(name: string, field: string): string;
   /** Passes on what is no instance of a class. */
   onlyInstances(value: string, type: string, style: Style): readonly string[];
   either(tests: readonly string[]): string;
@@ -214,7 +216,8 @@ export interface Templates {
   waitFor(expression: string): string;
   /** A value as a number, whatever it is. */
   numeric(expression: string): string;
-  retry(retry: Retry, style: Style): readonly string[];
+  /** Left out where the tried statements cannot be told from what follows when they succeed. */
+  retry?(retry: Retry, style: Style): readonly string[];
   /** What surrounds statements whose errors are handled: their own lines are one level deeper. Errors that are values need none. */
   readonly attempt?: { readonly open: string | ((style: Style) => string); close(param: string, handler: readonly string[], style: Style, client: Client): readonly string[] };
   /** The head of a catch clause, as written, with a variable for what is caught; undefined where it has one or cannot get one. */

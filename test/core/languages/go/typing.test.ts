@@ -1,4 +1,10 @@
 import assert from 'node:assert/strict';
+import { applyEdits } from '../../../../server/src/core/model/edit';
+import { plainText } from '../../../../server/src/lsp/snippet';
+import { settingsOf, withDocument } from '../../../harness/document';
+import { syntaxErrors } from '../../../harness/frontEnds';
+import { sharedHost } from '../../../harness/host';
+import { parseMarked } from '../../../harness/marked';
 import { checkCompletion, checkHover } from '../../../harness/features';
 import { insert, insertClean, isAll, isFallback, isHandler } from '../../../harness/insertion';
 import { failed, file, GO } from './helper';
@@ -160,4 +166,26 @@ describe('Go: ready handlers', () => {
       return read(resp)
     }
   `)));
+});
+
+describe('Go: Insert Error Handler', () => {
+  const request = (asked: string): string => file(`
+    func create(in io.Reader) (*User, error) {
+      resp, err := http.Post("https://acme.plusauth.com/api/v1/roles", "application/json", in)‸
+${asked}      return read(resp)
+    }
+  `);
+  const ASKED = '      if err != nil {\n        return nil, err\n      }\n';
+  const run = async (source: string): Promise<string | undefined> => {
+    const { text, cursor = 0 } = parseMarked(source);
+    const edits = await withDocument(text, GO, (uri) => sharedHost().service.doInsertHandler(uri, cursor, settingsOf(GO)));
+    return edits && applyEdits(text, edits.map((e, i) => (i === edits.length - 1 ? { ...e, newText: plainText(e.newText) } : e)));
+  };
+
+  it('behind the question for the error of the call', async () => {
+    const result = (await run(request(ASKED))) ?? '';
+    assert.deepEqual(await syntaxErrors(result, 'go'), []);
+    assert.match(result, /\n\t\treturn nil, err\n\t\}\n\tif resp\.StatusCode >= http\.StatusBadRequest \{\n\t\tvar answer struct \{/);
+  });
+  it('not where nobody asks for that', async () => assert.equal(await run(request('')), undefined));
 });

@@ -9,7 +9,7 @@ describe('Rust: fixes', () => {
   `), { code: 'swallowed-error' }, failed(`
     match e.error.as_str() {
         "already_exists" => show_taken(),
-        _ => return Err(e),
+        _ => return Err(e.into()),
     }
   `)));
 
@@ -24,7 +24,7 @@ describe('Rust: fixes', () => {
     fn show(e: &ApiError) {
         match e.error.as_deref() {
             Some("already_exists") => show_taken(),
-            _ => eprintln!("unexpected PlusAuth error: {:?}", e),
+            _ => eprintln!("unexpected PlusAuth error: {:?}", e.error.as_deref()),
         }
     }
   `)));
@@ -41,7 +41,7 @@ describe('Rust: fixes', () => {
     } else if e.error == "entity_not_found" {
         show_gone();
     } else {
-        return Err(e);
+        return Err(e.into());
     }
   `)));
 
@@ -53,7 +53,7 @@ describe('Rust: fixes', () => {
     if let Some("already_exists") = e.error.as_deref() {
         show_taken();
     } else {
-        return Err(e);
+        return Err(e.into());
     }
   `)));
 
@@ -83,7 +83,7 @@ describe('Rust: fixes', () => {
   `), { code: 'unhandled-error', title: /invalid_entity/ }, failed(`
     match e.error.as_deref() {
         Some("already_exists") => show_taken(),
-        Some("invalid_entity") => return Err(e),
+        Some("invalid_entity") => return Err(e.into()),
         _ => return Err(e),
     }
   `), { settings: { strict: true } }));
@@ -124,7 +124,7 @@ describe('Rust: fixes', () => {
   `), { code: 'swallowed-error', title: /[Rr]ethrow/ }, file(`
     async fn add(plus_auth: &PlusAuth) -> Result<()> {
         if let Err(error) = plus_auth.users.create().await {
-            return Err(error);
+            return Err(error.into());
         }
         Ok(())
     }

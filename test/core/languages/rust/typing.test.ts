@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { checkCompletion, checkHover } from '../../../harness/features';
-import { insert, insertClean, isAll } from '../../../harness/insertion';
+import { insert, insertClean, isAll, isHandler, isRetry, itemsOf } from '../../../harness/insertion';
 import { failed, file, RUST } from './helper';
 
 const names = (source: string, first: readonly string[]) => async () => void (await checkCompletion(source, { first }, RUST));
@@ -76,5 +76,45 @@ describe('Rust: completion', () => {
         }
         Ok(())
     }
-  `), isAll, RUST), /"invalid_entity" => .*return Err\(e\)/s));
+  `), isAll, RUST), /"invalid_entity" => .*return Err\(e\.into\(\)\)/s));
+});
+
+describe('Rust: ready handlers', () => {
+  const caught = (result: string): string => file(`
+    async fn add(plus_auth: &PlusAuth)${result} {
+        match plus_auth.users.create().await {
+            Ok(user) => use_it(user),
+            Err(e) => {
+                ‸
+            }
+        }
+    }
+  `);
+  const answered = (result: string): string => file(`
+    async fn remove(plus_auth: &PlusAuth)${result} {
+        let res = plus_auth.client.delete("https://acme.plusauth.com/api/v1/users/1").send().await.unwrap();
+        if !res.status().is_success() {
+            ‸
+        }
+        finish()
+    }
+  `);
+
+  it('for what a call failed with', async () => {
+    const result = await insertClean('', caught(' -> Result<User>'), isHandler, RUST);
+    assert.match(result, /\n {12}match e\.error\.as_str\(\) \{\n {16}"already_exists" => return Err\(e\.into\(\)\),\n/);
+    assert.match(result, /\n {16}_ => return Err\(e\.into\(\)\),\n/);
+  });
+  it('for a response whose body may be anything', async () => assert.match(
+    await insertClean('', answered(' -> Result<()>'), isHandler, RUST),
+    /let answer: serde_json::Value = res\.json\(\)\.await\.unwrap_or_default\(\);\n {8}match answer\["error"\]\.as_str\(\) \{\n {12}Some\("entity_not_found"\) => return Err\(anyhow::anyhow!\(/,
+  ));
+  it('without a question mark where nothing takes it', async () => assert.doesNotMatch(await insertClean('', answered(''), isHandler, RUST), /\.await\?|return Err/));
+  it('with a panic where the type of the error is the code’s own', async () => assert.match(await insertClean('', answered(' -> Result<(), Failure>'), isHandler, RUST), /_ => panic!\("unexpected PlusAuth error: /));
+  it('no item that would insert nothing', async () => {
+    for (const source of [caught(' -> Result<User>'), answered(' -> Result<()>')]) {
+      const items = await itemsOf('', source, RUST);
+      assert.ok(items.every((i) => i.edit.newText.trim() !== '' && !(typeof isRetry === 'function' && isRetry(i))), JSON.stringify(items.map((i) => i.label)));
+    }
+  });
 });

@@ -34,7 +34,7 @@ export function handlerItems(spot: Spot, view: View, texts: Texts): Completion[]
   ];
   if (repeated) {
     const again = retryLines(failure, repeated.lines, repeated.leaves, texts.completion.retryCaution, view.place);
-    found.push({ label: 'retry …', kind: 'handler', detail: texts.completion.retry, sortText: '~4', filterText: 'retry backoff for plusauth', snippet: true, edit: insertion(again, indent, spot, view) });
+    if (again) found.push({ label: 'retry …', kind: 'handler', detail: texts.completion.retry, sortText: '~4', filterText: 'retry backoff for plusauth', snippet: true, edit: insertion(again, indent, spot, view) });
   }
   return found;
 }

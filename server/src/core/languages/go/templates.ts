@@ -72,7 +72,6 @@ export const templates: Templates = {
   giveBack: (expression) => `return${expression && ` ${expression}`}`,
   waitFor: (expression) => expression,
   numeric: (expression) => expression,
-  retry: () => [],
   bindCaught: () => undefined,
   isAwaited: () => true,
   mayWait: () => true,

@@ -13,6 +13,8 @@ export const idioms: Idioms = {
   rejection: new Set(['map_err', 'or_else', 'unwrap_or_else', 'inspect_err']),
   success: /^(?:|\(\)|Ok\(.*\)|true)$/s,
   nothing: /^(?:|\(\)|None|""|0|false|String::new\(\)|Default::default\(\)|Vec::new\(\)|vec!\[\])$/,
+  // What is borrowed cannot be given back as an error.
+  throwable: (_, type) => type !== undefined && !type.startsWith('&'),
   statusMethods: { is_client_error: [400, 499], is_server_error: [500, 599], is_success: [200, 299] },
   otherErrors: /^(?:std::)?(?:io|fmt|num|env|string|str|net|time)::(?:\w+::)*\w+$/,
   neutralModules:

@@ -70,7 +70,7 @@ export class Lowering {
     const params = (fieldOf(node, 'parameters')?.children ?? []).filter((c) => !SKIPPED.test(c.type)).map((c): Pattern => {
       const inner = fieldOf(c, 'pattern');
       const of = fieldOf(c, 'type');
-      return { ...pattern(this, inner ?? c), start: c.start, end: c.end, type: of && this.source(of).replace(/^&(?:'\w+\s+)?(?:mut\s+)?/, '') };
+      return { ...pattern(this, inner ?? c), start: c.start, end: c.end, type: of && this.source(of) };
     });
     const isFunction = node.type === 'function_item';
     return {

@@ -11,6 +11,13 @@ const arm = (head: string, lines: readonly string[], style: Style, form: BranchF
   lines.length === 1 && form !== 'braces' && !/^\s*(?:\/\/|$)/.test(lines[0] ?? '') ? [`${head} => ${bare(lines)},`] : [`${head} => {`, ...body(lines, style), '}'];
 
 const givesResult = ({ results = [] }: Style): boolean => /\bResult\b/.test(results[0] ?? '');
+/** What kind of error a function gives that can be made of a text; undefined where that is not known. */
+function errorOf(style: Style): 'anyhow' | 'text' | undefined {
+  const type = /\bResult\s*<[\s\S]*,\s*([^,]+)>\s*$/.exec(style.results?.[0] ?? '')?.[1];
+  if (type !== undefined) return /\banyhow::Error\b/.test(type) ? 'anyhow' : /^(?:String|Box<dyn\b.*)$/s.test(type.trim()) ? 'text' : undefined;
+  return givesResult(style) && speaks('anyhow', style) ? 'anyhow' : undefined;
+}
+
 const speaks = (macro: string, { document }: Style): boolean => new RegExp(`\\b${macro}\\b`).test(document);
 
 /** Tells of an error where none can be given back; a panic is of any type. */
@@ -23,11 +30,13 @@ export const templates: Templates = {
   layout: { ...BRACES, below: false, indent: '    ' },
   quotes: ['"'],
   literal: quoted,
-  rethrow: (value, style) => (givesResult(style) ? `return Err(${value});` : report(value, style)),
+  // The function's error is the same or made of it.
+  rethrow: (value, style) => (givesResult(style) ? `return Err(${value}.into());` : report(value, style)),
   raise(message, expression, style) {
-    if (!givesResult(style)) return report(expression, style);
+    const error = errorOf(style);
+    if (error === undefined) return report(expression, style);
     const text = `${quoted(`${message.charAt(0).toLowerCase()}${message.slice(1)}{:?}`)}, ${expression}`;
-    return speaks('anyhow', style) ? `return Err(anyhow::anyhow!(${text}));` : `return Err(format!(${text}).into());`;
+    return error === 'anyhow' ? `return Err(anyhow::anyhow!(${text}));` : `return Err(format!(${text}).into());`;
   },
   guardedCase: (condition) => `_ if ${condition}`,
   caseTest: (literal, subject, sample) => (/^\s*(?:\|\s*)?Some\s*\(/.test(sample) ? `Some(${literal})` : wrapped(subject, literal)),
@@ -51,14 +60,16 @@ export const templates: Templates = {
   },
   orElse: () => undefined,
   interpolate: (text, expression) => `format!(${quoted(`${text.replace(/[{}]/g, '$&$&')}{}`)}, ${expression})`,
-  field: (value, path) => (path.at(-1) === 'error' ? `${[value, ...path.slice(0, -1)].join('.')}["error"].as_str()` : [value, ...path].join('.')),
-  bindBody: (name, value, path) => [`let ${name}: serde_json::Value = ${value}.${path.join('.')}().await?;`],
+  // A struct of the code's own: its name of the error is a text.
+  field: (value, path) => `${[value, ...path].join('.')}${path.at(-1) === 'error' ? '.as_str()' : ''}`,
+  // Where the body is no JSON, no name is found in it.
+  bindBody: (name, value, path) => [`let ${name}: serde_json::Value = ${value}.${path.join('.')}().await.unwrap_or_default();`],
+  answerField: (name, field) => `${name}["${field}"].as_str()`,
   onlyInstances: () => [],
   either: (tests) => tests.join(' || '),
   giveBack: (expression) => `return${expression && ` ${expression}`};`,
   waitFor: (expression) => `${expression}.await`,
   numeric: (expression) => expression,
-  retry: () => [],
   bindCaught: (head, param) => (/\(\s*_\s*\)/.test(head) ? head.replace(/\(\s*_\s*\)/, `(${param})`) : undefined),
   isAwaited: () => true,
   mayWait: (source) => /\basync\b/.test(source),
