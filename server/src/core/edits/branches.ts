@@ -268,7 +268,7 @@ function tableFallback(construct: Construct & { form: 'table' }, handler: Handle
   }
   if (!values.every((v) => v === 'string' || v === 'interpolation') || /^\s*(?:\?\.|\.|\[)/.test(after)) return undefined;
   const fallback = templates.interpolate('Unexpected PlusAuth error: ', subject, place.style);
-  const whole = /(?:[=(,:[{>]|\breturn|\}\$?\{)\s*$/.test(before) && /^\s*(?:[;,)\]}\r\n]|$)/.test(after);
+  const whole = /(?:[=(,:[{>]|\breturn|\}\$?\{|[\w)\]}'";]\s*[\r\n])\s*$/.test(before) && /^\s*(?:[;,)\]}\r\n]|$)/.test(after);
   const expression = templates.orElse(place.source(lookup), fallback, place.style);
   if (expression === undefined) return undefined;
   return rewrite(lookup, whole ? expression : `(${expression})`, place);

@@ -40,7 +40,7 @@ export function clientOf(code: string, document: string, clients: readonly Clien
 
 /** How what code throws is read: a client whose failed responses are asked may throw where it is told to. */
 export const thrownBy = (client: Client, tried: string): Client =>
-  !client.failed ? client : client.thrown?.by.test(tried) ? { callee: client.callee, body: client.thrown.body, status: client.thrown.status, thrown: client.thrown } : SDK;
+  !client.failed ? client : client.thrown?.by.test(tried) ? { callee: client.callee, body: client.thrown.body, status: client.thrown.status, thrown: client.thrown, ...(client.deferred && { deferred: true }) } : SDK;
 
 /** The errors to write branches for: those the calls suggest, the likeliest first. */
 export function likely(calls: readonly (readonly [string, string])[], requests: readonly (readonly [method: string, path: string | undefined])[] = []): string[] {
@@ -61,11 +61,11 @@ export function handlerLines(failure: Failure, names: readonly string[], place: 
   const opaque = failure.opaque && failure.type === undefined;
   const lines: string[] = [];
   if (failure.type !== undefined) lines.push(...templates.onlyInstances(value, failure.type, style));
-  let subject = templates.field(value, [...client.body, 'error'], opaque);
+  let subject = templates.field(value, [...client.body, 'error'], opaque, style);
   if (client.deferred) {
     lines.push(...[templates.bindBody(ANSWER, value, client.body, opaque, style)].flat());
     // Where a response can be missing, so can its body.
-    subject = templates.answerField?.(ANSWER, 'error') ?? templates.field(client.body.length > 1 ? `${ANSWER}?` : ANSWER, ['error'], false);
+    subject = templates.answerField?.(ANSWER, 'error') ?? templates.field(client.body.length > 1 ? `${ANSWER}?` : ANSWER, ['error'], false, style);
   }
   const passOn = client.failed ? templates.raise('Unexpected PlusAuth error: ', subject, style) : templates.rethrow(value, style, failure.caught);
   const cases = names.flatMap((name) => templates.switchCase([templates.caseTest?.(templates.literal(name, style), subject, '') ?? templates.literal(name, style)], [branch(passOn)], style));
@@ -78,8 +78,8 @@ export function retryLines(failure: Failure, body: readonly string[], leaves: bo
   const { style } = place;
   const { client } = failure;
   const latest = 'failure';
-  const name = templates.field(latest, [...client.body, 'error'], true);
-  const status = templates.numeric(templates.field(latest, client.status, true));
+  const name = templates.field(latest, [...client.body, 'error'], true, style);
+  const status = templates.numeric(templates.field(latest, client.status, true, style));
   const named = client.deferred ? [templates.equals(status, '429')] : ['too_many_requests', 'server_error'].map((n) => templates.equals(name, templates.literal(n, style)));
   const transient = templates.either([...named, templates.atLeast(status, 500)]);
   return templates.retry?.({ value: failure.value, failure: latest, transient, body, leaves, caution, ...(failure.declared !== undefined && { type: failure.declared }) }, style);

@@ -200,7 +200,7 @@ export interface Templates {
   orElse(expression: string, fallback: string, style: Style): string | undefined;
   interpolate(text: string, expression: string, style: Style): string;
   /** Reads a field of a field of an error value; `opaque` where the compiler knows nothing of the value. */
-  field(value: string, path: readonly string[], opaque: boolean): string;
+  field(value: string, path: readonly string[], opaque: boolean, style?: Style): string;
   /** Statements that bind the body of a response to a name, where reading it takes time or can fail. */
   bindBody(name: string, value: string, path: readonly string[], opaque: boolean, style: Style): string | readonly string[];
   /** Reads a field of a body that `bindBody` bound; as `field` does where left out. */

@@ -45,7 +45,7 @@ export const templates: Templates = {
     if (expression.includes(quote) || expression.includes('\\')) return `${quoted(text, style.quote)} + str(${expression})`;
     return `f${quoted(text.replace(/[{}]/g, '$&$&'), quote).slice(0, -1)}{${expression}}${quote}`;
   },
-  field: (value, path) => read(value, path),
+  field: (value, path, _opaque, style) => read(value, path, style),
   bindBody: (name, value, path) => `${name} = await ${read(value, path)}()`,
   onlyInstances: (value, type, style) => [`if not isinstance(${value}, ${type}):`, `${style.indent}raise`],
   either: (tests) => tests.join(' or '),

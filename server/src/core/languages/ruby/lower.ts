@@ -54,16 +54,19 @@ export class Lowering {
     return found ? this.code(found) : { kind: 'other', start: node.end, end: node.end, children: [] };
   }
 
-  /** What a clause holds, up to the word that ends it; where it holds nothing, the place behind its head. */
+  /** What a clause holds, up to the word that ends it. */
   block(nodes: readonly SyntaxNode[], start: number, end: number, commented = false): Block {
-    const blank = /^[\s;]*/.exec(this.text.slice(end, end + 4000))?.[0].length ?? 0;
-    return { kind: 'block', start, end: nodes.some((n) => !isComment(n)) ? end + blank : end, body: this.statements(nodes), commented: commented || nodes.some(isComment) };
+    return { kind: 'block', start, end: this.behindBlank(end), body: this.statements(nodes), commented: commented || nodes.some(isComment) };
+  }
+
+  private behindBlank(offset: number): number {
+    return offset + (/^[\s;]*/.exec(this.text.slice(offset, offset + 4000))?.[0].length ?? 0);
   }
 
   /** The block of a `then` node, or of its line. */
   then(node: SyntaxNode | undefined, behind: number, clause: SyntaxNode): Block {
     const remarked = clause.children.some(isComment);
-    if (!node) return { kind: 'block', start: behind, end: behind, body: [], commented: remarked };
+    if (!node) return { kind: 'block', start: behind, end: this.behindBlank(behind), body: [], commented: remarked };
     const word = /^\s*then\b/.exec(this.source(node))?.[0].length ?? 0;
     return this.block(node.children, node.start + word, node.end, remarked);
   }

@@ -50,7 +50,7 @@ export const templates: Templates = {
   },
   orElse: (expression, fallback) => `${expression} || ${fallback}`,
   interpolate: (text, expression) => `${quoted(text, '"').slice(0, -1)}#{${expression}}"`,
-  field: (value, path) => read(value, path),
+  field: (value, path, _opaque, style) => read(value, path, style?.quote),
   bindBody: (name, value, path) => `${name} = JSON.parse(${read(value, path)})`,
   onlyInstances: (value, type) => [`raise unless ${value}.is_a?(${type})`],
   either: (tests) => tests.join(' || '),
