@@ -16,6 +16,9 @@ export const testAtoms = (test: Code, subject: Code, conditions: Conditions): At
   return own.length > 0 ? own : conditions.keysOf(test).atoms(subject);
 };
 
+/** A member of an enumeration that stands for whatever has none of its own, as far as its name says. */
+const isRest = (test: Code): boolean => /^(?:un(?:known|expected|recogni[sz]ed|specified|defined|handled|supported|mapped)|others?|generic|default|fallback|none)(?:_?(?:error|code))?$/i.test(test.kind === 'member' ? test.property : test.kind === 'name' ? test.name : '');
+
 /** What each case of a switch says of the value `key`. */
 export function caseConditions(code: Switch, key: string, conditions: Conditions, resolver: Resolver): { case: SwitchCase; condition: Condition }[] {
   const { subject } = code;
@@ -27,7 +30,7 @@ export function caseConditions(code: Switch, key: string, conditions: Conditions
     if (!subject) return { case: c, condition: conditions.of(test, key) };
     const atoms = known ? c.tests.flatMap((t: Code) => testAtoms(t, subject, conditions)) : [];
     const condition = conditions.anyOf(atoms);
-    const unknown = known && c.tests.some((t) => resolver.constant(t) === undefined && !resolver.isNothing(t) && !conditions.keysOf(t).known);
+    const unknown = known && c.tests.some((t) => isRest(t) || (resolver.constant(t) === undefined && !resolver.isNothing(t) && !conditions.keysOf(t).known));
     return { case: c, condition: { ...condition, unknown, mayFail: c.guard ? ALL_NAMES : condition.mayFail } };
   });
 }

@@ -38,7 +38,8 @@ export class Conditions {
         return this.lookup(code.object, code.index, key) ?? this.presence(code, key);
       case 'name': {
         const binding = this.resolver.scope.find(code.name, code.start);
-        const init = binding?.kind === 'variable' && binding.path.length === 0 && binding.assignments === 0 ? binding.init : undefined;
+        const given = binding?.kind === 'variable' && binding.path.length === 0 && binding.assignments === 0 ? binding.init : undefined;
+        const init = given && this.resolver.orNothing(given);
         if (init && (init.kind === 'index' || init.kind === 'call')) {
           const found = this.tableOf(init, key);
           if (found) return found;
@@ -102,7 +103,8 @@ export class Conditions {
           if (this.keysOf(c.object).names) add(c.index);
           return;
         case 'name': {
-          const init = this.resolver.scope.find(c.name, c.start)?.init;
+          const given = this.resolver.scope.find(c.name, c.start)?.init;
+          const init = given && this.resolver.orNothing(given);
           if (init && (init.kind === 'index' || init.kind === 'call' || (init.kind === 'binary' && init.op === 'in'))) visit(init);
           return;
         }
@@ -208,7 +210,7 @@ export class Conditions {
       return code.op === 'ne' ? negate(condition) : condition;
     }
     if (code.op === 'in') {
-      if (this.mentions(code.right, key) && !this.mentions(code.left, key)) return { ...NEUTRAL, touches: true };
+      if (this.mentions(code.right, key) && !this.mentions(code.left, key)) return this.asksForError(code.left, code.right, key) ? FAILED : { ...NEUTRAL, touches: true };
       return this.lookup(code.right, code.left, key) ?? NEUTRAL;
     }
     if (code.op === 'instanceof') {
@@ -308,6 +310,7 @@ export class Conditions {
     if (asked) {
       const found = this.lookup(asked.collection, asked.value, key);
       if (found) return found;
+      if (this.asksForError(asked.value, asked.collection, key)) return FAILED;
     }
     const table = this.tableOf(code, key);
     if (table) return table;
@@ -334,6 +337,11 @@ export class Conditions {
     const keys = this.keysOf(collection);
     if (!keys.known) return this.resolver.subject(collection)?.key === key ? { ...NEUTRAL, touches: true } : UNKNOWN;
     return this.anyOf(keys.atoms(value));
+  }
+
+  /** `'error' in body`, `body.has('error')`: the value is asked for the part that only failures have. */
+  private asksForError(part: Code, value: Code, key: string): boolean {
+    return part.kind === 'string' && isErrorName(part.value) && this.resolver.subject(value)?.key === key;
   }
 
   /** The error that came beside the value: with it there is no success, but without it there may still be a failure. */

@@ -39,7 +39,7 @@ export function expressionHandlers(code: Code, key: string, conditions: Conditio
         return visit(c.otherwise, defaulted);
       }
       case 'logical':
-        visit(c.left, defaulted || c.op !== 'and');
+        visit(c.left, defaulted || (c.op !== 'and' && !resolver.isNothing(c.right)));
         return visit(c.right, defaulted);
       case 'binary':
       case 'not':
@@ -71,7 +71,8 @@ export function expressionHandlers(code: Code, key: string, conditions: Conditio
 
 /** `const text = table[code]` followed by a question whether `text` is there. */
 function isDefaultedLater(init: Code, region: Code, resolver: Resolver): boolean {
-  if (init.kind !== 'index' && init.kind !== 'call') return false;
+  const own = resolver.orNothing(init);
+  if (own.kind !== 'index' && own.kind !== 'call') return false;
   const binding = resolver.scope.all().find((b) => b.init === init && b.path.length === 0);
   if (!binding) return false;
   if (binding.assignments > 0) return true;

@@ -97,6 +97,11 @@ export class Resolver {
     return code.kind === 'name' && this.idioms.nothing.test(code.name);
   }
 
+  /** What stands before a default that is no value: `table[code] ?? null`. */
+  orNothing(code: Code): Code {
+    return code.kind === 'logical' && code.op !== 'and' && this.isNothing(code.right) ? code.left : code;
+  }
+
   /** A constant's value: a literal, or a name that stands for one in this file. */
   constant(code: Code): string | number | undefined {
     switch (code.kind) {

@@ -80,7 +80,7 @@ export class Tracer {
       case 'loop':
         return this.loop(code.body, flow, current.draft);
       case 'return':
-        if (code.succeeds) return this.ends(code.value ? this.expressions(code.value, flow, jumps) : flow);
+        if (code.succeeds) return this.succeeds(code.value, flow, jumps);
         return code.value ? this.result(code.value, flow, current.draft, jumps) : this.ends(flow);
       case 'throw': {
         const thrown = code.value ? this.expressions(code.value, flow, jumps) : flow;
@@ -341,6 +341,12 @@ export class Tracer {
     const after = this.expressions(value, flow, jumps);
     if (after) this.gives(value, after);
     return undefined;
+  }
+
+  /** The caller is told of a success: only if it gets the value itself can it still see the open errors. */
+  private succeeds(value: Code | undefined, flow: Flow, jumps: Jumps): undefined {
+    const after = value ? this.expressions(value, flow, jumps) : flow;
+    return this.ends(value && after && this.passing.carries(value, this.key, true) ? receive(after) : after);
   }
 
   /** A value goes back to the caller: does it tell of the open errors? */

@@ -55,7 +55,7 @@ export function recogniseUnit(root: Code, text: string, environment: Environment
     const ownNames = [...names].filter((n) => entryOf(n)?.shared === false).length;
     for (const atom of group.atoms) if (atom.operand !== atom.compared) looks.push({ atom, origin, named: names.size, others, ownNames, calls });
     for (const { atom, unit } of group.elsewhere) looks.push({ atom, unit, origin, named: names.size, others, ownNames, calls });
-    if (group.atoms.some((a) => a.name !== undefined || (a.status !== undefined && conditions.takes(a) !== 0))) {
+    if (!isOwnStatus(group) && group.atoms.some((a) => a.name !== undefined || (a.status !== undefined && conditions.takes(a) !== 0))) {
       for (const draft of new Tracer(resolver, conditions, group.subject, group.region).run()) handlers.push(finish(draft, group, origin, calls, resolver));
     }
     pairs.push(...conjunctions(group, root, conditions, origin));
@@ -71,6 +71,9 @@ export function recogniseUnit(root: Code, text: string, environment: Environment
   });
   return { handlers, looks, pairs, labelled, emptyCatches: emptyCatches(root, resolver, origins) };
 }
+
+/** An object that asks for its own status is the error, or what makes one: it answers for itself. */
+const isOwnStatus = ({ subject, atoms }: Group): boolean => subject.segments.length === 1 && /^(?:this|self)$/.test(subject.root) && atoms.every((a) => a.kind === 'status');
 
 /** Where the value that a group looks at comes from; calls of PlusAuth's client are added to `calls`. */
 export function originOf(group: Pick<Group, 'subject' | 'region' | 'atoms'>, resolver: Resolver, origins: Origins, calls: Calls): Origin {
