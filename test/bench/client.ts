@@ -49,9 +49,9 @@ export class TimedClient {
   }
 
   /** Until the diagnostics of the opened text are there. */
-  async open(uri: string, text: string): Promise<number> {
+  async open(uri: string, text: string, languageId = 'typescript'): Promise<number> {
     this.version = 1;
-    return this.published(() => this.connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId: 'typescript', version: 1, text } }));
+    return this.published(() => this.connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } }));
   }
 
   /** Until the diagnostics of the text after this insertion are there. */

@@ -2,6 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus } from 'node:os';
 import { resolve } from 'node:path';
 import { markdownTable } from './measure';
+import { benchLanguages } from './languages';
 import { benchLogs } from './logs';
 import { benchServers } from './servers';
 import { benchSilence } from './silence';
@@ -19,6 +20,8 @@ async function main(): Promise<void> {
   for (const file of Object.values(product)) if (!existsSync(file)) throw new Error(`${file} does not exist: run \`npm run build\` first.`);
   say('Language server…');
   const servers = await benchServers(product.server, echo);
+  say('Every language…');
+  const languages = await benchLanguages(product.server, echo, say);
   say('Files with nothing to find…');
   const silence = await benchSilence(product.grammars);
   say('Command line…');
@@ -26,7 +29,7 @@ async function main(): Promise<void> {
   say('Logs…');
   const logs = await benchLogs(product.cli, say);
   const machine = `Node ${process.version}, ${availableParallelism()} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${process.platform}. Medians of interleaved runs; the ratio is what counts.`;
-  const table = `${markdownTable([...servers, ...check, ...logs, ...silence])}\n\n${machine}\n`;
+  const table = `${markdownTable([...servers, ...languages, ...check, ...logs, ...silence])}\n\n${machine}\n`;
   process.stdout.write(`${table}`);
   writeFileSync(RESULTS, `# Benchmark\n\nMade by \`npm run bench\`.\n\n${table}`);
 }

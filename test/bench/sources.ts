@@ -2,10 +2,10 @@ import type { Random } from './random';
 
 /** Source files that a benchmark can make by the thousand. Seeded: the same in every run. */
 
-type Words = readonly [string, ...string[]];
-const NOUNS: Words = ['account', 'order', 'invoice', 'session', 'entity', 'request', 'token', 'message', 'project', 'member', 'report', 'cache', 'record', 'schedule', 'template', 'window'];
-const VERBS: Words = ['load', 'store', 'create', 'remove', 'update', 'render', 'validate', 'resolve', 'format', 'collect', 'merge', 'parse', 'schedule', 'authorize'];
-const REMARKS: Words = [
+export type Words = readonly [string, ...string[]];
+export const NOUNS: Words = ['account', 'order', 'invoice', 'session', 'entity', 'request', 'token', 'message', 'project', 'member', 'report', 'cache', 'record', 'schedule', 'template', 'window'];
+export const VERBS: Words = ['load', 'store', 'create', 'remove', 'update', 'render', 'validate', 'resolve', 'format', 'collect', 'merge', 'parse', 'schedule', 'authorize'];
+export const REMARKS: Words = [
   'Invalid input is missing from the list that the server already knows.',
   'Requests that fail are tried again; too many of them in a row are not.',
   'The user may not be authorized to see the audience of this token.',
@@ -13,7 +13,7 @@ const REMARKS: Words = [
   'Not found means that nothing was stored under this key.',
 ];
 
-const upper = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+export const upper = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** A function of about ten lines that has nothing to do with PlusAuth, errors of another service now and then included. */
 function plainFunction(random: Random, index: number): string[] {
@@ -89,10 +89,15 @@ export function plusAuthFile(random: Random, lines: number): string {
   return all.join('\n');
 }
 
+export const IGNORED = 'node_modules/\ndist/\ncoverage/\n*.log\n.env*\n!.env.example\n/build\n*.tsbuildinfo\n.cache/\n';
+
+/** How long source files are, in characters, from the shortest (0) to the longest (1). */
+export const sizeOf = (share: number): number => 600 + Math.round(24_000 * share ** 2.2);
+
 /** Path and text of the files of a workspace without PlusAuth: folders of some ten files, of sizes as source files have them, 8 KB in the mean. */
 export function* plainTree(random: Random, files: number): Generator<readonly [path: string, text: string]> {
-  const texts = Array.from({ length: 64 }, (_, index) => plainFile(random, 600 + Math.round(24_000 * (index / 64) ** 2.2)));
-  yield ['.gitignore', 'node_modules/\ndist/\ncoverage/\n*.log\n.env*\n!.env.example\n/build\n*.tsbuildinfo\n.cache/\n'];
+  const texts = Array.from({ length: 64 }, (_, index) => plainFile(random, sizeOf(index / 64)));
+  yield ['.gitignore', IGNORED];
   for (let index = 0; index < files; index++) {
     const folder = Math.floor(index / 10);
     const extension = random.pick(['.ts', '.ts', '.ts', '.tsx', '.js', '.mjs']);

@@ -5,25 +5,34 @@ import { dirname, join } from 'node:path';
 import { ERROR_NAMES } from '../../server/src/core/catalog';
 import { compared, interleaved, type Row } from './measure';
 import { Random } from './random';
+import { mixedTree } from './code/make';
 import { plainTree } from './sources';
 
 const FILES = 20_000;
 const RUNS = 15;
 
-/** `check` on a tree in which there is nothing to find, beside ripgrep looking for the names there. */
+/** `check` on trees in which there is nothing to find, beside ripgrep looking for the names there. */
 export async function benchCheck(cli: string, say: (message: string) => void): Promise<Row[]> {
   const ripgrep = spawnSync('rg', ['--version'], { encoding: 'utf8' });
   if (ripgrep.error) {
-    say(`rg is not on the PATH, so \`check\` is not compared with it (${ripgrep.error.message}). Install ripgrep to see that row.`);
+    say(`rg is not on the PATH, so \`check\` is not compared with it (${ripgrep.error.message}). Install ripgrep to see those rows.`);
     return [];
   }
-  const version = /ripgrep (\S+)/.exec(ripgrep.stdout)?.[1] ?? '';
+  const peer = `ripgrep ${/ripgrep (\S+)/.exec(ripgrep.stdout)?.[1] ?? ''} \`-l\``;
+  const count = FILES.toLocaleString('en');
+  return [
+    await benchTree(cli, `\`check\` on ${count} files without PlusAuth`, peer, plainTree(new Random(1), FILES)),
+    await benchTree(cli, `\`check\` on ${count} files of all languages without PlusAuth`, peer, mixedTree(new Random(1), FILES)),
+  ];
+}
+
+async function benchTree(cli: string, what: string, peerName: string, files: Iterable<readonly [path: string, text: string]>): Promise<Row> {
   const tree = mkdtempSync(join(tmpdir(), 'plusauth-errors-bench-'));
   try {
     // ripgrep obeys .gitignore in a repository only.
     mkdirSync(join(tree, '.git'));
     const made = new Set<string>();
-    for (const [path, text] of plainTree(new Random(1), FILES)) {
+    for (const [path, text] of files) {
       const folder = dirname(join(tree, path));
       if (!made.has(folder)) {
         mkdirSync(folder, { recursive: true });
@@ -44,7 +53,7 @@ export async function benchCheck(cli: string, say: (message: string) => void): P
     };
     await interleaved(2, things);
     const { product, ripgrep: peer } = await interleaved(RUNS, things);
-    return [compared(`\`check\` on ${FILES.toLocaleString('en')} files without PlusAuth`, product, `ripgrep ${version} \`-l\``, peer, 2)];
+    return compared(what, product, peerName, peer, 2);
   } finally {
     rmSync(tree, { recursive: true, force: true });
   }

@@ -1,0 +1,51 @@
+import { TimedClient } from './client';
+import { LANGUAGES, type CodeSample } from './code';
+import { handlingFile, type Form } from './code/make';
+import { compared, interleaved, type Row } from './measure';
+import { Random } from './random';
+
+const LINES = 5000;
+const KEYSTROKES = 100;
+
+/** Forms in which people write long files of a language. */
+export const formsOf = ({ oneClass }: CodeSample): readonly Form[] => (oneClass ? ['parts', 'one class'] : ['parts']);
+
+/** Where the branch in the middle of a file has its first line, and where that ends. */
+export function branchIn(text: string, { branch }: CodeSample): { readonly line: number; readonly character: number } {
+  const lines = text.split('\n');
+  const branches = lines.flatMap((line, index) => (branch.test(line) ? [index + 1] : []));
+  const line = branches[Math.floor(branches.length / 2)] ?? 0;
+  return { line, character: lines[line]?.search(/\S|$/) ?? 0 };
+}
+
+/** From a keystroke in a long file of each language to its findings, beside a server that does nothing. */
+export async function benchLanguages(product: string, echo: string, say: (message: string) => void, only = LANGUAGES.map((l) => l.languageId)): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const sample of LANGUAGES.filter((l) => only.includes(l.languageId))) {
+    for (const form of formsOf(sample)) {
+      const row = await benchLanguage(product, echo, sample, form);
+      say(`  ${row.what}: ${row.product}, ${row.ratio?.toFixed(2)}`);
+      rows.push(row);
+    }
+  }
+  return rows;
+}
+
+async function benchLanguage(product: string, echo: string, sample: CodeSample, form: Form): Promise<Row> {
+  const text = handlingFile(new Random(7), sample, LINES, form);
+  const { line, character } = branchIn(text, sample);
+  const uri = `file:///bench/long${sample.extension}`;
+  const ours = await TimedClient.start(product);
+  const theirs = await TimedClient.start(echo);
+  try {
+    await ours.open(uri, text, sample.languageId);
+    await theirs.open(uri, text, sample.languageId);
+    const type = (client: TimedClient) => (round: number): Promise<number> => client.type(uri, line, character + round, sample.typed.charAt(round % sample.typed.length));
+    const times = await interleaved(KEYSTROKES, { product: type(ours), echo: type(theirs) });
+    const what = `Keystroke to findings, ${sample.title}, ${LINES.toLocaleString('en')} lines${form === 'one class' ? ' in one class' : ''}`;
+    return compared(what, times.product, 'echo server', times.echo, 4);
+  } finally {
+    await ours.stop();
+    await theirs.stop();
+  }
+}
