@@ -71,7 +71,7 @@ const web = {
   target: 'es2022',
   define: { process: 'undefined', 'globalThis.process': 'undefined', 'import.meta.url': 'undefined', VERSION: JSON.stringify(version) },
   minifySyntax: true,
-  plugins: [withoutNode],
+  plugins: [withoutNode, scannerPlugin],
   alias: {},
 };
 

@@ -159,7 +159,7 @@ export interface LogAnalysis {
   readonly requests: readonly { readonly method: string | null; readonly path: string; readonly count: number; readonly byKind: Readonly<Record<string, number>> }[];
   /** Records whose name and status never occur together; `places` are the first ones, at most 200. */
   readonly contradictions: { readonly count: number; readonly places: readonly (LogPlace & { readonly name: string; readonly status: number })[] };
-  /** What was not read, and why, as an English sentence. */
+  /** What was not read, and why, as a sentence in the language of the settings. */
   readonly skipped: readonly { readonly uri: string; readonly reason: string }[];
 }
 
@@ -205,6 +205,22 @@ export interface SurveyProgress {
   readonly files: readonly FileSurvey[];
 }
 
+export interface FileBytes {
+  readonly kind: 'bytes';
+  readonly bytes: Uint8Array;
+  /** When it was written last, in milliseconds since the epoch. */
+  readonly written: number;
+}
+
+/** What the client makes of a URI: a file's bytes, or why there are none. */
+export type WholeFile =
+  | FileBytes
+  | { readonly kind: 'folder' | 'missing' | 'permission' }
+  /** No file system is known for its scheme. */
+  | { readonly kind: 'foreign' }
+  | { readonly kind: 'tooLarge'; readonly size: number; readonly most: number }
+  | { readonly kind: 'unread'; readonly why: string };
+
 /** A query that finds the records of an error where logs of many machines are kept. */
 export interface LogQuery {
   readonly engine: string;
@@ -224,7 +240,7 @@ export const explainRequest = method<AboutDocument & { readonly text: string }, 
 export const recordLinksRequest = method<AboutDocument & { readonly text: string }, readonly RecordLink[]>('recordLinks');
 /**
  * What some logs hold. Runs beside everything else, however long it takes, and tells its progress some times a second; `$/cancelRequest` stops it at once.
- * Null where the server cannot read files by itself: in a web worker.
+ * What is no file of the server's machine is read through the client. Null where nobody can read: in a web worker, when the client offers no files.
  */
 export const analyzeLogsRequest = method<AnalyzeLogsParams, LogAnalysis | null>('analyzeLogs');
 /** Notification from the server. */
@@ -260,6 +276,8 @@ export const readFileRequest = method<{ readonly uri: string }, string | null>('
 export const readDirectoryRequest = method<{ readonly uri: string }, readonly string[]>('readDirectory');
 /** Files and folders in a folder, links left out; empty when there is none, or it cannot be read. */
 export const listDirectoryRequest = method<{ readonly uri: string }, readonly { readonly name: string; readonly folder: boolean }[]>('listDirectory');
+/** A file as a whole, for the analysis of logs. `base64`: as text, for messages that carry no bytes; then less fits into one. Sizes in bytes. */
+export const readBytesRequest = method<{ readonly uri: string; readonly base64: boolean }, WholeFile | (Omit<FileBytes, 'kind' | 'bytes'> & { readonly kind: 'base64'; readonly bytes: string })>('readBytes');
 /** Bytes of a file shipped with the extension. Only for a server in a web worker, whose messages carry bytes as they are. Fails when there is no such file. */
 export const readAssetRequest = method<{ readonly name: string }, Uint8Array>('readAsset');
 

@@ -7,6 +7,7 @@ import { analyzeLogsProgress, analyzeLogsRequest, exportLogsRequest, logRecordRe
 import { logLines } from '../bench/logLines';
 import { Random } from '../bench/random';
 import { makeFolder, type Folder } from '../host/folder';
+import { inProcess, inWorker } from './peers';
 import { TestServer } from './testServer';
 
 const FIRST = '{"time":"2026-03-14T06:00:10Z","method":"POST","url":"https://acme.plusauth.com/api/v1/users","err":{"error":"already_exists","status":400}}';
@@ -106,3 +107,34 @@ describe('The analysis of logs', () => {
     await server.until(() => server.logged.some((line) => line.includes('"uris" must be a list')));
   });
 });
+
+for (const [where, peer] of [['a web worker', inWorker], ['Node', inProcess]] as const) {
+  describe(`The analysis of logs in a virtual file system, from ${where}`, () => {
+    const ROOT = 'vscode-vfs://github/acme/logs';
+    const bytes = { [`${ROOT}/app.log`]: Buffer.from(LOG), [`${ROOT}/old/app.log.1.gz`]: Buffer.concat([gzipSync(LOG), gzipSync(LOG)]) };
+
+    it('finds, exports and shows what that of files does', async () => {
+      const server = await TestServer.start({ peer, files: { texts: {}, bytes } });
+      const analysis = await server.ask(analyzeLogsRequest, { uris: [ROOT, `${ROOT}/gone.log`], progress: 'p' });
+      assert.ok(analysis);
+      assert.deepEqual(analysis.files, Object.keys(bytes));
+      assert.deepEqual([analysis.records, analysis.bytes, analysis.lines], [6, 3 * LOG.length, 15]);
+      assert.deepEqual(analysis.kinds.map(({ key, count }) => [key, count]), [['already_exists', 3], ['missing_scope', 3]]);
+      assert.deepEqual(analysis.skipped, [{ uri: `${ROOT}/gone.log`, reason: 'There is no such file or folder.' }]);
+      assert.equal((JSON.parse((await server.ask(exportLogsRequest, { id: analysis.id, format: 'json' })) ?? '') as { records: number }).records, 6);
+      for (const uri of analysis.files) assert.equal(await server.ask(logRecordRequest, { uri, offset: LOG.indexOf(SECOND) }), SECOND);
+      assert.deepEqual(server.logged, []);
+      await server.stop();
+    });
+
+    it('says so when the client reads nothing', async () => {
+      const server = await TestServer.start({ peer });
+      const analysis = await server.ask(analyzeLogsRequest, { uris: [`${ROOT}/app.log`] });
+      assert.equal(await server.ask(logRecordRequest, { uri: `${ROOT}/app.log`, offset: 0 }), null);
+      // A process has files of its own, though not this one.
+      if (analysis === null) await server.until(() => server.logged.some((text) => text.includes('initialization option "files"')));
+      else assert.deepEqual(analysis.skipped, [{ uri: `${ROOT}/app.log`, reason: 'It is not a file that the editor can read. Save it first.' }]);
+      await server.stop();
+    });
+  });
+}

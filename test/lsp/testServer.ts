@@ -15,7 +15,7 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
-import { listDirectoryRequest, readAssetRequest, readDirectoryRequest, readFileRequest, type Method } from '../../server/src/protocol';
+import { listDirectoryRequest, readAssetRequest, readBytesRequest, readDirectoryRequest, readFileRequest, type Method } from '../../server/src/protocol';
 import { inProcess, type Peer } from './peers';
 
 export { SERVER } from './peers';
@@ -24,6 +24,8 @@ export { SERVER } from './peers';
 export interface Files {
   readonly texts: Readonly<Record<string, string>>;
   readonly asset?: (name: string) => Promise<Uint8Array>;
+  /** Files that are read as they are, by their URIs. */
+  readonly bytes?: Readonly<Record<string, Uint8Array>>;
 }
 
 export interface StartOptions {
@@ -190,7 +192,7 @@ export class TestServer {
     return this.peer.end();
   }
 
-  private serve({ texts, asset }: Files): void {
+  private serve({ texts, asset, bytes = {} }: Files): void {
     const on = <P, R>({ name }: Method<P, R>, key: (params: P) => string, answer: (params: P) => R | Promise<R>) =>
       this.connection.onRequest(name, (params: P): unknown => {
         this.happened(() => this.read.push(key(params)));
@@ -200,8 +202,14 @@ export class TestServer {
     on(readDirectoryRequest, ({ uri }) => `${uri}/`, ({ uri }) => Object.keys(texts).filter((file) => file.startsWith(`${uri}/`)).map((file) => file.slice(uri.length + 1).replace(/\/.*/, '')));
     this.connection.onRequest(listDirectoryRequest.name, ({ uri }: { uri: string }) => {
       this.listed.push(uri);
-      const below = Object.keys(texts).filter((file) => file.startsWith(`${uri}/`)).map((file) => file.slice(uri.length + 1));
+      const below = [...Object.keys(texts), ...Object.keys(bytes)].filter((file) => file.startsWith(`${uri}/`)).map((file) => file.slice(uri.length + 1));
       return [...new Set(below.map((file) => file.split('/')[0] ?? ''))].map((name) => ({ name: decodeURIComponent(name), folder: !below.includes(name) }));
+    });
+    on(readBytesRequest, ({ uri }) => uri, ({ uri, base64 }): ReturnType<NonNullable<typeof readBytesRequest.types>> => {
+      const file = bytes[uri];
+      const written = Date.UTC(2026, 2, 20);
+      if (!file) return { kind: Object.keys(bytes).some((other) => other.startsWith(`${uri}/`)) ? 'folder' : 'missing' };
+      return base64 ? { kind: 'base64', bytes: Buffer.from(file).toString('base64'), written } : { kind: 'bytes', bytes: Uint8Array.from(file), written };
     });
     on(readAssetRequest, ({ name }) => name, ({ name }) => asset?.(name) ?? Promise.reject(new Error(`There is no ${name}.`)));
   }

@@ -1,5 +1,6 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import { clientFinder } from '../host/clientFinder';
+import { clientLogs } from '../host/logs/clientLogs';
 import { webPorts } from '../host/web';
 import { startServer } from '../lsp/server';
 import { WORKER_LISTENS } from '../protocol';
@@ -16,7 +17,8 @@ startServer(createConnection(new BrowserMessageReader(client), new BrowserMessag
   finder: (client) => (client ? clientFinder(client) : () => Promise.resolve()),
   ports: webPorts,
   load: async (ports) => (await import('../core')).createLanguageService(ports),
-  logs: undefined,
+  logs: (client) => client && clientLogs(client),
+  carriesBytes: true,
   // Messages that are already there come before a timer.
   defer: (task) => void setTimeout(task, 0),
 });

@@ -7,7 +7,7 @@ import { analyze, analyzeStream, type Analysis } from '../host/logs/analyze';
 import { findLogs } from '../host/logs/files';
 import { follow, followStream } from '../host/logs/follow';
 import { csvLogs, jsonLogs } from '../host/logs/formats';
-import { zoneOption } from '../host/logs/share';
+import { zoneOption } from '../host/logs/zone';
 import { reasonOf, type Skipped } from '../host/skipped';
 import { UsageError, type Arguments } from './args';
 import { followHead, followLine } from './followLogs';
@@ -29,11 +29,12 @@ export async function logs({ operands, values, switches }: Arguments, io: Io): P
   const paths = operands.filter((path) => path !== '-');
   const standardInput = operands.length === 0 || operands.includes('-');
   if (operands.length === 0 && io.stdin().isTTY === true) throw new UsageError('Which logs? Name files or folders, or pipe a log into `plusauth-errors logs`.');
-  const found = findLogs(paths);
+  const locale = localeOf(values['lang'], io.env);
+  const found = findLogs(paths, undefined, locale);
   const skipped: Skipped[] = [...found.skipped];
   if (paths.length > 0 ? !following || format === 'pretty' : !following) {
     const worker = join(__dirname, 'logsWorker.js');
-    const options = { cwd: process.cwd(), zone, since, until, worker: existsSync(worker) ? worker : undefined, alone: true, workers: 1 };
+    const options = { cwd: process.cwd(), zone, since, until, locale, worker: existsSync(worker) ? worker : undefined, alone: true, workers: 1 };
     const parts: Analysis[] = paths.length > 0 ? [await analyze(found.files, options).result] : [];
     if (standardInput && !following) parts.push(await analyzeStream(io.stdin(), found.files.length, options));
     const tally = emptyTally();
@@ -41,7 +42,7 @@ export async function logs({ operands, values, switches }: Arguments, io: Io): P
     skipped.push(...parts.flatMap((part) => part.skipped));
     const sum = (of: (part: Analysis) => number): number => parts.reduce((total, part) => total + of(part), 0);
     const report = {
-      report: reportOf(tally, localeOf(values['lang'], io.env), MINUTE),
+      report: reportOf(tally, locale, MINUTE),
       files: [...found.files.map(({ path }) => path), ...(standardInput && !following ? ['-'] : [])],
       bytes: sum(({ bytes }) => bytes),
       lines: sum(({ lines }) => lines),
@@ -54,7 +55,6 @@ export async function logs({ operands, values, switches }: Arguments, io: Io): P
   let code = failures.length > 0 ? 2 : 0;
   if (!following) return code;
 
-  const locale = localeOf(values['lang'], io.env);
   io.out(followHead(format));
   const stopped = io.stopped();
   const take = (path: string, record: LogRecord): void => {
@@ -63,7 +63,7 @@ export async function logs({ operands, values, switches }: Arguments, io: Io): P
     io.out(followLine(path, record, format, locale, io.terminal.colours));
   };
   const fail = (file: string, error: unknown): void => {
-    io.complain(`${file}: ${reasonOf(file, error, 'gone').reason}`);
+    io.complain(`${file}: ${reasonOf(file, error, 'gone', locale).reason}`);
     code = 2;
   };
   const files = found.files.flatMap(({ path, size, encoding }) => {

@@ -1,6 +1,5 @@
 import { timeOf } from '../core/logs/time';
-import type { Zone } from '../host/logs/board';
-import { zoneOption } from '../host/logs/share';
+import { zoneOption, type Zone } from '../host/logs/zone';
 import { UsageError } from './args';
 
 const UNITS: Readonly<Record<string, number>> = { s: 1e3, m: 6e4, h: 36e5, d: 864e5, w: 6048e5 };

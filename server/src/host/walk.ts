@@ -1,5 +1,7 @@
 import * as nodeFs from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
+import type { Locale } from '../core/model/settings';
+import { skippedTexts } from '../core/texts/skipped';
 import { parseIgnore, type IgnoreFile } from './ignore';
 import { reasonOf, type Skipped } from './skipped';
 
@@ -17,6 +19,8 @@ export interface WalkOptions {
   /** Whether a file that is named is taken whatever `supports` says of it. */
   readonly takesNamed?: boolean;
   readonly cwd?: string;
+  /** Of the reasons; English if not given. */
+  readonly locale?: Locale;
   readonly fs?: WalkFs;
 }
 
@@ -39,6 +43,8 @@ export function walk(paths: readonly string[], options: WalkOptions): void {
   const fs = options.fs ?? nodeFs;
   const cwd = options.cwd ?? process.cwd();
   const real = (path: string): string => (cwd === process.cwd() ? path || '.' : join(cwd, path));
+  const { locale = 'en' } = options;
+  const say = skippedTexts(locale);
   const obeys = options.ignores !== false;
   const named = new Set<string>();
   const entered = new Set<string>();
@@ -50,14 +56,14 @@ export function walk(paths: readonly string[], options: WalkOptions): void {
       const stats = fs.statSync(real(path));
       if (stats.isDirectory()) folders.push(path);
       else if (named.has(path)) continue;
-      else if (!stats.isFile()) options.skip({ file: path, reason: 'It is neither a file nor a folder.', failed: true });
-      else if (options.takesNamed !== true && !options.supports(path.slice(path.lastIndexOf('/') + 1))) options.skip({ file: path, reason: 'Files with this extension are not supported.', failed: false });
+      else if (!stats.isFile()) options.skip({ file: path, reason: say.neither, failed: true });
+      else if (options.takesNamed !== true && !options.supports(path.slice(path.lastIndexOf('/') + 1))) options.skip({ file: path, reason: say.extension, failed: false });
       else {
         named.add(path);
         options.file(path);
       }
     } catch (error) {
-      options.skip(reasonOf(path || '.', error, isBrokenLink(path) ? 'brokenLink' : 'missing'));
+      options.skip(reasonOf(path || '.', error, isBrokenLink(path) ? 'brokenLink' : 'missing', locale));
     }
   }
   for (const folder of folders) {
@@ -79,7 +85,7 @@ export function walk(paths: readonly string[], options: WalkOptions): void {
     try {
       entries = fs.readdirSync(real(folder), { withFileTypes: true });
     } catch (error) {
-      options.skip(reasonOf(folder || '.', error, 'gone'));
+      options.skip(reasonOf(folder || '.', error, 'gone', locale));
       return;
     }
     const prefix = folder === '' ? '' : `${folder}/`;
@@ -105,18 +111,18 @@ export function walk(paths: readonly string[], options: WalkOptions): void {
   /** Says so when what is no plain file would have been looked at otherwise. */
   function leaveOut(entry: nodeFs.Dirent, path: string): void {
     if (!entry.isSymbolicLink()) {
-      if (options.supports(entry.name)) options.skip({ file: path, reason: 'It is not a regular file.', failed: false });
+      if (options.supports(entry.name)) options.skip({ file: path, reason: say.notRegular, failed: false });
       return;
     }
     let folder = false;
     try {
       folder = fs.statSync(real(path)).isDirectory();
     } catch (error) {
-      if (options.supports(entry.name)) options.skip({ ...reasonOf(path, error, 'brokenLink'), failed: false });
+      if (options.supports(entry.name)) options.skip({ ...reasonOf(path, error, 'brokenLink', locale), failed: false });
       return;
     }
     if (folder || options.supports(entry.name)) {
-      options.skip({ file: path, reason: 'It is a symbolic link, and links are not followed; name it on the command line to check it.', failed: false });
+      options.skip({ file: path, reason: say.link, failed: false });
     }
   }
 
@@ -124,7 +130,7 @@ export function walk(paths: readonly string[], options: WalkOptions): void {
     try {
       return [{ rules: parseIgnore(fs.readFileSync(real(path), 'utf8')), prefix, strip }];
     } catch (error) {
-      options.skip(reasonOf(path, error, 'gone'));
+      options.skip(reasonOf(path, error, 'gone', locale));
       return [];
     }
   }

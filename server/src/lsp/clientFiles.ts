@@ -1,10 +1,13 @@
 import type { Connection } from 'vscode-languageserver';
 import type { ClientFiles } from '../host/clientFiles';
-import { listDirectoryRequest, readAssetRequest, readDirectoryRequest, readFileRequest, type Method } from '../protocol';
+import { listDirectoryRequest, readAssetRequest, readBytesRequest, readDirectoryRequest, readFileRequest, type Method, type WholeFile } from '../protocol';
 import { describeError, type Log } from './guards';
 
-/** What the client reads for the server. A workspace file that cannot be had is not there; a missing asset is an error. */
-export function filesOf(connection: Connection, log: Log): ClientFiles {
+/**
+ * What the client reads for the server. A workspace file that cannot be had is not there; a missing asset is an error.
+ * @param carriesBytes whether messages carry bytes as they are
+ */
+export function filesOf(connection: Connection, carriesBytes: boolean, log: Log): ClientFiles {
   const ask = <P, R>(method: Method<P, R>, params: P): Promise<R> => connection.sendRequest<R>(method.name, params);
   const orNothing = (uri: string) => (error: unknown) => {
     log(`The client could not read ${uri}: ${describeError(error)}`);
@@ -14,6 +17,14 @@ export function filesOf(connection: Connection, log: Log): ClientFiles {
     readFile: async (uri) => (await ask(readFileRequest, { uri }).catch(orNothing(uri))) ?? undefined,
     readDirectory: async (uri) => (await ask(readDirectoryRequest, { uri }).catch(orNothing(uri))) ?? [],
     listDirectory: async (uri) => (await ask(listDirectoryRequest, { uri }).catch(orNothing(uri))) ?? [],
+    async readBytes(uri): Promise<WholeFile> {
+      try {
+        const file = await ask(readBytesRequest, { uri, base64: !carriesBytes });
+        return file.kind === 'base64' ? { kind: 'bytes', bytes: Uint8Array.from(atob(file.bytes), (char) => char.charCodeAt(0)), written: file.written } : file;
+      } catch (error) {
+        return { kind: 'unread', why: error instanceof Error ? error.message : String(error) };
+      }
+    },
     readAsset: (name) => ask(readAssetRequest, { name }),
   };
 }

@@ -1,17 +1,7 @@
 import type { LanguageService, Ports } from '../core/service';
 import type { ClientFiles } from '../host/clientFiles';
 import type { Finder } from '../host/finder';
-import type { Order, RunningApart } from '../host/logs/apart';
-
-/** What it takes to read logs of any size without keeping anybody waiting. */
-export interface LogHost {
-  analyze(order: Omit<Order, 'board'>): RunningApart;
-  /** The record that starts at a byte. Rejects when it cannot be read. */
-  record(path: string, offset: number): Promise<string | undefined>;
-  /** The path of a URI; undefined when it is no file of this machine. */
-  pathOf(uri: string): string | undefined;
-  uriOf(path: string): string;
-}
+import type { LogHost } from '../host/logs/answer';
 
 /** What the wiring needs of the process or worker it runs in. */
 export interface ServerHost {
@@ -25,8 +15,10 @@ export interface ServerHost {
   finder(client: ClientFiles | undefined): Finder;
   /** Loads the core. Called once, after the start, because the start must not wait for it. */
   load(ports: Ports): Promise<LanguageService>;
-  /** Reads logs; undefined where there is no file system. */
-  readonly logs: LogHost | undefined;
+  /** Reads logs; `client` as above. Undefined where nobody can. */
+  logs(client: ClientFiles | undefined): LogHost | undefined;
+  /** Whether the client's messages carry bytes as they are. */
+  readonly carriesBytes: boolean;
   /** Runs a task as soon as the messages that are already there have been read. */
   readonly defer: (task: () => void) => void;
 }

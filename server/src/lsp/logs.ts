@@ -1,10 +1,9 @@
 import type { Connection } from 'vscode-languageserver';
 import type { PlacedEvent } from '../core/logs/tally';
-import type { Answer } from '../host/logs/apart';
+import type { Answer, LocatedAnswer, LogHost } from '../host/logs/answer';
 import { csvLogs, jsonLogs } from '../host/logs/formats';
 import { analyzeLogsProgress, analyzeLogsRequest, exportLogsRequest, logRecordRequest, type AnalyzeLogsParams, type LogAnalysis, type LogPlace } from '../protocol';
 import { guarded, type Log } from './guards';
-import type { LogHost } from './host';
 import type { SettingsStore } from './settings';
 
 /** Milliseconds between two notifications of progress. */
@@ -20,11 +19,10 @@ export function registerLogRequests(connection: Connection, host: LogHost | unde
   connection.onRequest(
     analyzeLogsRequest.name,
     guarded<AnalyzeLogsParams, LogAnalysis | null>(log, analyzeLogsRequest.name, null, async ({ uris, since, until, zone, progress, uri }, token) => {
-      if (!host) return null;
+      if (!host) throw new Error('The client offers no files (initialization option "files"), so no log can be read.');
       if (!Array.isArray(uris)) throw new TypeError(`"uris" must be a list of URIs, not ${JSON.stringify(uris)}.`);
       const { locale } = await settings.get(uri);
-      const paths = uris.map((each: unknown) => ({ each: String(each), path: typeof each === 'string' ? host.pathOf(each) : undefined }));
-      const running = host.analyze({ paths: paths.flatMap(({ path }) => (path === undefined ? [] : [path])), zone: zone ?? 'local', since, until, locale });
+      const running = host.analyze(uris.map(String), { zone: zone ?? 'local', since, until, locale });
       const tell = (): void => {
         if (progress !== undefined) connection.sendNotification(analyzeLogsProgress.name, { progress, ...running.progress }).catch((error: unknown) => log(String(error)));
       };
@@ -33,12 +31,11 @@ export function registerLogRequests(connection: Connection, host: LogHost | unde
       // It may have been cancelled before anybody listened.
       if (token.isCancellationRequested) running.cancel();
       try {
-        const answer = await running.result;
+        const located = await running.result;
         tell();
-        kept.set(++last, answer);
+        kept.set(++last, located.answer);
         kept.delete(last - KEPT);
-        const foreign = paths.flatMap(({ each, path }) => (path === undefined ? [{ uri: each, reason: 'It is not a file of this machine.' }] : []));
-        return analysisOf(last, answer, host, foreign);
+        return analysisOf(last, located);
       } finally {
         clearInterval(timer);
         stopping.dispose();
@@ -55,19 +52,18 @@ export function registerLogRequests(connection: Connection, host: LogHost | unde
   connection.onRequest(
     logRecordRequest.name,
     guarded<{ uri: string; offset: number }, string | null>(log, logRecordRequest.name, null, async ({ uri, offset }) => {
-      const path = host?.pathOf(uri);
-      if (path === undefined || !Number.isSafeInteger(offset) || offset < 0) return null;
-      return (await host?.record(path, offset)) ?? null;
+      if (typeof uri !== 'string' || !Number.isSafeInteger(offset) || offset < 0) return null;
+      return (await host?.record(uri, offset)) ?? null;
     }),
   );
 }
 
 const place = ({ file, offset, line, time }: PlacedEvent): LogPlace => ({ file, offset, line, time: time ?? null });
 
-function analysisOf(id: number, { shown, files, bytes, lines, skipped }: Answer, host: LogHost, foreign: LogAnalysis['skipped']): LogAnalysis {
+function analysisOf(id: number, { answer: { shown, bytes, lines }, files, skipped }: LocatedAnswer): LogAnalysis {
   return {
     id,
-    files: files.map((path) => host.uriOf(path)),
+    files,
     bytes,
     lines,
     records: shown.records,
@@ -80,6 +76,6 @@ function analysisOf(id: number, { shown, files, bytes, lines, skipped }: Answer,
     timeline: { milliseconds: shown.bucket, buckets: shown.buckets },
     requests: shown.requests.map((request) => ({ ...request, method: request.method ?? null })),
     contradictions: { count: shown.contradictions.count, places: shown.contradictions.places.map(({ name, status, ...event }) => ({ ...place(event), name, status })) },
-    skipped: [...foreign, ...skipped.map(({ file, reason }) => ({ uri: host.uriOf(file), reason }))],
+    skipped,
   };
 }

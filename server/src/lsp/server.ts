@@ -46,7 +46,8 @@ function register(connection: Connection, host: ServerHost, params: InitializePa
   const sent: unknown = params.initializationOptions;
   const options: InitializationOptions = typeof sent === 'object' && sent !== null ? sent : {};
   const docs = typeof options.docs === 'string' ? options.docs : host.docs;
-  const engine = new Engine(host, options.files === true ? filesOf(connection, log) : undefined, log);
+  const files = options.files === true ? filesOf(connection, host.carriesBytes, log) : undefined;
+  const engine = new Engine(host, files, log);
   const request = (uri: string): Promise<unknown> => connection.workspace.getConfiguration({ scopeUri: uri, section: SECTION });
   const configurations = new Configurations(engine.ports);
   const told = new Set<Configuration>();
@@ -194,6 +195,6 @@ function register(connection: Connection, host: ServerHost, params: InitializePa
   registerAssist(connection, { engine, settings, folders, log });
   registerFind(connection, { engine, settings, surveyor, features, log });
   registerCustomRequests(connection, engine, settings, log);
-  registerLogRequests(connection, host.logs, settings, log);
+  registerLogRequests(connection, host.logs(files), settings, log);
   connection.onShutdown(() => engine.dispose());
 }

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createConnection } from 'vscode-languageserver/node';
-import { analyzeApart, recordApart } from '../host/logs/apart';
-import { nodePorts, pathOf } from '../host/node';
+import { nodePorts } from '../host/node';
+import { nodeLogs } from '../host/logs/nodeLogs';
 import { clientFinder } from '../host/clientFinder';
 import { nodeFinder } from '../host/nodeFinder';
 import { startServer } from '../lsp/server';
@@ -40,7 +40,8 @@ else {
     finder: (client) => nodeFinder(join(__dirname, 'finder.js'), client && clientFinder(client)),
     ports: (client) => nodePorts(join(root, 'dist', 'grammars'), client),
     load: async (ports) => (await import('../core')).createLanguageService(ports),
-    logs: { analyze: (order) => analyzeApart(order, logReader), record: (path, offset) => recordApart({ path, offset }, logReader), pathOf, uriOf: (path) => pathToFileURL(path).href },
+    logs: (client) => nodeLogs(logReader, client),
+    carriesBytes: false,
     defer: setImmediate,
   });
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { FINDING_CODES } from '../../../server/src/core/model/finding';
+import { skippedTexts } from '../../../server/src/core/texts/skipped';
 import { texts } from '../../../server/src/core/texts';
 import type { FindingTexts, FixTexts, Texts } from '../../../server/src/core/texts';
 
@@ -97,6 +98,17 @@ describe('texts', () => {
       assert.equal(new Set(all.map(([text]) => text)).size, all.length);
     });
   }
+
+  it('every reason why a file was not read is a sentence of its own, in English and Turkish', () => {
+    const reasons = (['en', 'tr'] as const).flatMap((locale): string[] => {
+      const say = skippedTexts(locale);
+      const filled = [say.tooLarge(300, 256), say.damaged('WHY'), say.unread('WHY.')];
+      assert.ok(filled[0]?.includes('300') && filled[0].includes('256') && filled.slice(1).every((reason) => reason.includes('WHY')));
+      return [...Object.values(say).filter((reason): reason is string => typeof reason === 'string'), ...filled];
+    });
+    for (const reason of reasons) assert.match(reason, /^\p{Lu}.*\.$/u);
+    assert.equal(new Set(reasons).size, reasons.length);
+  });
 
   it('findings are one to three short sentences', () => {
     for (const locale of ['en', 'tr'] as const) {

@@ -59,6 +59,7 @@ describe('Analysing logs', () => {
     folder.write({ '.gitignore': '*.log\n', 'x/app.log': line(1), 'x/app.log.3': line(1), 'x/app-2026.log.gz': gzipSync(line(1)), 'x/code.ts': line(1), 'x/node_modules/a.log': line(1), notes: line(1) });
     assert.deepEqual(findLogs(['x', 'notes', 'x/app.log'], folder.path).files.map(({ path }) => path).sort(), ['notes', 'x/app-2026.log.gz', 'x/app.log', 'x/app.log.3']);
     assert.deepEqual(findLogs(['gone.log'], folder.path).skipped, [{ file: 'gone.log', reason: 'There is no such file or folder.', failed: true }]);
+    assert.deepEqual(findLogs(['gone.log'], folder.path, 'tr').skipped.map(({ reason }) => reason), ['Böyle bir dosya ya da klasör yok.']);
   });
 
   it('says so when a compressed file is damaged, and keeps what came before', async () => {
@@ -66,6 +67,7 @@ describe('Analysing logs', () => {
     folder.write({ 'a.log.gz': packed.subarray(0, packed.length - 20), 'b.log': line(1) });
     const analysis = await run(['a.log.gz', 'b.log']);
     assert.deepEqual(analysis.skipped.map(({ file, failed }) => [file, failed]), [['a.log.gz', true]]);
+    assert.match(analysis.skipped[0]?.reason ?? '', /^It is compressed and damaged \(unexpected end of file\)/);
     assert.ok(report(analysis).events > 50);
   });
 

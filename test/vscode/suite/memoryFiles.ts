@@ -4,6 +4,8 @@ import * as vscode from 'vscode';
 export class MemoryFiles implements vscode.FileSystemProvider {
   /** Paths of the files that were read. */
   readonly read = new Set<string>();
+  /** What the reading of a file waits for. */
+  beforeReading: ((path: string) => Promise<void> | undefined) | undefined;
   readonly onDidChangeFile = new vscode.EventEmitter<vscode.FileChangeEvent[]>().event;
 
   constructor(private readonly files: Readonly<Record<string, string>>) {}
@@ -22,10 +24,11 @@ export class MemoryFiles implements vscode.FileSystemProvider {
     return [...this.names(uri)].map((name) => [name, this.stat(vscode.Uri.joinPath(uri, name)).type]);
   }
 
-  readFile(uri: vscode.Uri): Uint8Array {
+  async readFile(uri: vscode.Uri): Promise<Uint8Array> {
     const text = this.files[uri.path];
     if (text === undefined) throw vscode.FileSystemError.FileNotFound(uri);
     this.read.add(uri.path);
+    await this.beforeReading?.(uri.path);
     return new TextEncoder().encode(text);
   }
 

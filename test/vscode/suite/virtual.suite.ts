@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { MemoryFiles } from './memoryFiles';
-import { diagnostics, FORGETFUL, place } from './workbench';
+import { cancelProgress, diagnostics, FORGETFUL, place, reports, until } from './workbench';
 
 const SCHEME = 'acme-memory';
 const uriOf = (path: string) => vscode.Uri.from({ scheme: SCHEME, authority: 'acme', path });
@@ -14,6 +14,8 @@ describe('in a virtual file system', () => {
     '/admin/src/unnamed.ts': UNNAMED,
     '/admin/src/forgetful.ts': FORGETFUL,
     '/other/package.json': '{}',
+    '/logs/app.log': 'PlusAuth client ready\n2026-03-14T10:00:00Z ERROR missing_scope: write:user\n',
+    '/logs/old/app.log.1': '2026-03-13T10:00:00Z ERROR PlusAuth answered missing_scope\n',
     '/other/src/unnamed.ts': UNNAMED,
   });
   let registered: vscode.Disposable;
@@ -35,6 +37,38 @@ describe('in a virtual file system', () => {
     const { document } = await open('/admin/src/unnamed.ts');
     await diagnostics(document.uri, (found) => found.length === 1);
     assert.ok(files.read.has('/admin/package.json'));
+  });
+
+  it('logs are analyzed, and a record of theirs is opened', async () => {
+    const before = (await reports()).last;
+    await vscode.commands.executeCommand('plusauthErrors.analyzeLogs', uriOf('/logs'));
+    const report = (await reports()).last;
+    assert.ok(report && report !== before);
+    assert.deepEqual(report.analysis.files, [uriOf('/logs/app.log').toString(), uriOf('/logs/old/app.log.1').toString()]);
+    assert.deepEqual([report.analysis.events, report.analysis.skipped], [2, []]);
+    await report.receive({ type: 'open', list: 'kind', kind: 0, place: 0 });
+    const editor = await until(() => vscode.window.visibleTextEditors.find(({ document }) => document.uri.path === '/logs/app.log'), (listener) => vscode.window.onDidChangeVisibleTextEditors(listener));
+    assert.equal(editor.selection.active.line, 1);
+  });
+
+  it('an analysis whose notification is cancelled ends at once, and shows nothing', async () => {
+    const before = (await reports()).last;
+    let release: () => void = () => undefined;
+    const asked = new Promise<void>((resolve) => {
+      files.beforeReading = (path) => {
+        resolve();
+        return path.startsWith('/logs/') ? new Promise<void>((done) => (release = done)) : undefined;
+      };
+    });
+    const running = vscode.commands.executeCommand('plusauthErrors.analyzeLogs', uriOf('/logs/app.log'));
+    await asked;
+    await cancelProgress(running);
+    assert.equal((await reports()).last, before);
+    files.beforeReading = undefined;
+    release();
+    // The server has nothing left to do: it answers the next one.
+    await vscode.commands.executeCommand('plusauthErrors.analyzeLogs', uriOf('/logs/app.log'));
+    assert.notEqual((await reports()).last, before);
   });
 
   it('a project that is another one’s is left alone', async () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { LogAnalysis } from '../../../server/src/protocol';
 
 /** The extension host these tests run in; the bundle's build fills it in. */
 declare const HOST: 'node' | 'web';
@@ -89,4 +90,27 @@ export async function output(): Promise<vscode.TextEditor> {
   await vscode.commands.executeCommand('plusauthErrors.showOutput');
   const visible = () => vscode.window.visibleTextEditors.find(({ document }) => document.uri.scheme === 'output' && document.uri.path.includes('PlusAuth Errors'));
   return until(visible, (listener) => vscode.window.onDidChangeVisibleTextEditors(listener));
+}
+
+/** A report on logs, as the extension gives it to others. */
+export interface Report {
+  readonly analysis: LogAnalysis;
+  readonly html: string;
+  receive(message: unknown): Promise<void>;
+  export(format: 'json' | 'csv', target: vscode.Uri): Promise<void>;
+}
+
+/** The reports that are open. */
+export async function reports(): Promise<{ readonly last: Report | undefined }> {
+  const exports = (await extension().activate()) as { readonly reports: { readonly last: Report | undefined } };
+  return exports.reports;
+}
+
+/** Cancels the notification that tells of the progress of `task`, as a person does it, and waits until the task has ended. */
+export async function cancelProgress(task: Thenable<unknown>): Promise<void> {
+  let ended = false;
+  const ending = Promise.resolve(task).finally(() => (ended = true));
+  // A notification comes a moment after what it tells of has begun, and nothing says when.
+  while (!ended) await vscode.commands.executeCommand('notification.acceptPrimaryAction');
+  await ending;
 }

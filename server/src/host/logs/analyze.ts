@@ -1,11 +1,14 @@
 import type { Readable } from 'node:stream';
 import { Counter, emptyTally, merge, type Tally } from '../../core/logs/tally';
+import type { Locale } from '../../core/model/settings';
 import { reasonOf, type Skipped } from '../skipped';
+import type { RunningRead } from './answer';
 import type { LogFile } from './files';
-import { Board, type Zone } from './board';
+import { Board } from './board';
 import { LogReader } from './reader';
-import { readShare, zoneOption, type Job, type Share } from './share';
+import { readShare, type Job, type Share } from './share';
 import { placer, readStream, unitsOf, type UnitResult } from './units';
+import { zoneOption, type Zone } from './zone';
 
 export interface AnalysisOptions {
   /** Where relative paths start. */
@@ -14,6 +17,8 @@ export interface AnalysisOptions {
   /** Milliseconds since the epoch. */
   readonly since?: number | undefined;
   readonly until?: number | undefined;
+  /** Of the reasons why something was not read; English if not given. */
+  readonly locale?: Locale;
   /** The bundle of worker.ts. Without it, or when it cannot run, this thread does all. */
   readonly worker: string | undefined;
   /** Whether this thread reads too, and is busy with nothing else meanwhile. */
@@ -37,11 +42,7 @@ export interface Analysis {
   readonly cancelled: boolean;
 }
 
-export interface Running {
-  readonly result: Promise<Analysis>;
-  readonly progress: { readonly bytes: number; readonly events: number };
-  cancel(): void;
-}
+export type Running = RunningRead<Analysis>;
 
 /** Less than this is read before a second thread has started. */
 const WORTH_A_THREAD = 96 * 1024 * 1024;
@@ -63,7 +64,7 @@ export function analyze(files: readonly LogFile[], options: AnalysisOptions): Ru
 }
 
 /** Reads a log that comes from somewhere else. `file`: the number its places name. */
-export async function analyzeStream(stream: Readable, file: number, { zone, since, until }: Pick<AnalysisOptions, 'zone' | 'since' | 'until'>): Promise<Analysis> {
+export async function analyzeStream(stream: Readable, file: number, { zone, since, until, locale }: Pick<AnalysisOptions, 'zone' | 'since' | 'until' | 'locale'>): Promise<Analysis> {
   const counter = new Counter({ since, until, place: (offset) => ({ file, offset, line: reader.lineOf(offset) }) });
   const reader: LogReader = new LogReader({ cell: (event) => counter.cell(event), add: (cell, time, offset, first) => void counter.add(cell, time, offset, first) }, zoneOption(zone));
   let error: unknown;
@@ -73,11 +74,11 @@ export async function analyzeStream(stream: Readable, file: number, { zone, sinc
     error = caught;
   }
   reader.end();
-  const skipped = error === undefined ? [] : [reasonOf('-', error, 'gone')];
+  const skipped = error === undefined ? [] : [reasonOf('-', error, 'gone', locale)];
   return { tally: counter.finish(), bytes: reader.position, lines: reader.lines, skipped, cancelled: false };
 }
 
-async function run(job: Job, board: Board, { worker, alone }: AnalysisOptions, wanted: number): Promise<Analysis> {
+async function run(job: Job, board: Board, { worker, alone, locale }: AnalysisOptions, wanted: number): Promise<Analysis> {
   const threads = Array.from({ length: wanted }, (_, index) => start(worker ?? '', job, index + 1).catch(() => undefined));
   // The threads start before this one is busy.
   if (wanted > 0) await new Promise(setImmediate);
@@ -102,16 +103,16 @@ async function run(job: Job, board: Board, { worker, alone }: AnalysisOptions, w
     tally,
     bytes: results.reduce((sum, { bytes }) => sum + bytes, 0),
     lines: results.reduce((sum, { lines }) => sum + lines, 0),
-    skipped: failures(job, results),
+    skipped: failures(job, results, locale),
     cancelled: board.cancelled,
   };
 }
 
-function failures({ files, units }: Job, results: readonly UnitResult[]): Skipped[] {
+function failures({ files, units }: Job, results: readonly UnitResult[], locale: Locale | undefined): Skipped[] {
   const byFile = new Map<number, Skipped>();
   for (const { unit, error } of results) {
     const { file } = units[unit];
-    if (error !== undefined && !byFile.has(file)) byFile.set(file, reasonOf(files[file].path, error, 'gone'));
+    if (error !== undefined && !byFile.has(file)) byFile.set(file, reasonOf(files[file].path, error, 'gone', locale));
   }
   return [...byFile.values()];
 }

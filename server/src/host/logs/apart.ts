@@ -1,36 +1,12 @@
 import { SHARE_ENV, Worker } from 'node:worker_threads';
-import type { LogReport } from '../../core/logs/report';
-import type { Locale } from '../../core/model/settings';
-import { Board, type Zone } from './board';
-import type { LogsReport } from './formats';
-
+import type { Answer, RunningRead, Wanted } from './answer';
+import { Board } from './board';
 
 /** What to analyse on threads of its own. Plain data. */
-export interface Order {
+export interface OrderApart extends Wanted {
   /** Files and folders, absolute. */
   readonly paths: readonly string[];
-  readonly zone: Zone;
-  /** Milliseconds since the epoch. */
-  readonly since: number | undefined;
-  readonly until: number | undefined;
-  readonly locale: Locale;
   readonly board: SharedArrayBuffer;
-}
-
-/** `report` counts by minute. */
-export interface Answer extends LogsReport {
-  /** The same in buckets that fit a screen. */
-  readonly shown: LogReport;
-  readonly cancelled: boolean;
-}
-
-export interface RunningApart {
-  /** Rejects when the thread fails, which it does not do because of any file. */
-  readonly result: Promise<Answer>;
-  /** Bytes read and errors found so far. */
-  readonly progress: { readonly bytes: number; readonly events: number };
-  /** Stops it within the time of one piece; what was found up to then is the result. */
-  cancel(): void;
 }
 
 /** A record to be read. Plain data. */
@@ -50,10 +26,10 @@ function ask<A>(worker: string, order: object): Promise<A> {
 }
 
 /** Analyses in other threads, so that this one goes on. */
-export function analyzeApart(order: Omit<Order, 'board'>, worker: string): RunningApart {
+export function analyzeApart(order: Omit<OrderApart, 'board'>, worker: string): RunningRead<Answer> {
   const board = new Board();
   return {
-    result: ask<Answer>(worker, { order: { ...order, board: board.memory } satisfies Order }),
+    result: ask<Answer>(worker, { order: { ...order, board: board.memory } satisfies OrderApart }),
     get progress() {
       return board.progress;
     },

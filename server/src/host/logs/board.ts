@@ -1,6 +1,3 @@
-/** Where times without zone are from: this machine's zone, or minutes ahead of UTC. */
-export type Zone = 'local' | number;
-
 // The memory: two counters, then two numbers for each thread.
 const NEXT = 0;
 const CANCELLED = 1;

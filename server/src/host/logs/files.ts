@@ -1,12 +1,11 @@
 import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { layoutOf, LINES, type Layout } from '../../core/logs';
+import type { Locale } from '../../core/model/settings';
 import { reasonOf, type Skipped } from '../skipped';
 import { walk } from '../walk';
+import { encodingOf, isLogName, type Encoding } from './kinds';
 import { REACH } from './reader';
-
-/** How the bytes of a file become those of a log. */
-export type Encoding = 'plain' | 'gzip' | 'utf-16le' | 'utf-16be';
 
 /** A file to be read, as it was when it was found: what is written to it later is not read. */
 export interface LogFile {
@@ -20,34 +19,21 @@ export interface LogFile {
   readonly layout: Layout;
 }
 
-/** What a log is called: `app.log`, `app.log.1`, `app-2026-03-14.log.gz`, `events.jsonl`, `syslog`. */
-const LOG_NAME = /(?:\.(?:log|jsonl?|ndjson|txt|out|err)(?:[.-]\d[\w.-]*)?|[._-]log|^(?:syslog|messages|daemon|user|kern)(?:\.\d+)?)(?:\.gz)?$/i;
-
-export const isLogName = (name: string): boolean => LOG_NAME.test(name);
-
-/** What the first bytes say. */
-export function encodingOf(head: Uint8Array): Encoding {
-  if (head[0] === 0x1f && head[1] === 0x8b) return 'gzip';
-  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
-  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
-  return 'plain';
-}
-
 /** The logs among the given files, and those below the given folders that are called like logs. `.gitignore` files say nothing about logs. */
-export function findLogs(paths: readonly string[], cwd = process.cwd()): { readonly files: LogFile[]; readonly skipped: Skipped[] } {
+export function findLogs(paths: readonly string[], cwd = process.cwd(), locale: Locale = 'en'): { readonly files: LogFile[]; readonly skipped: Skipped[] } {
   const files: LogFile[] = [];
   const skipped: Skipped[] = [];
   const seen = new Set<string>();
   const take = (path: string): void => {
     if (seen.has(resolve(cwd, path))) return;
     seen.add(resolve(cwd, path));
-    const found = lookAt(path, cwd);
+    const found = lookAt(path, cwd, locale);
     if ('reason' in found) skipped.push(found);
     else files.push(found);
   };
   for (const path of paths) {
     if (isPipe(resolve(cwd, path))) take(path);
-    else walk([path], { cwd, ignores: false, takesNamed: true, supports: isLogName, file: take, skip: (left) => void skipped.push(left) });
+    else walk([path], { cwd, locale, ignores: false, takesNamed: true, supports: isLogName, file: take, skip: (left) => void skipped.push(left) });
   }
   return { files, skipped };
 }
@@ -61,7 +47,7 @@ function isPipe(path: string): boolean {
   }
 }
 
-function lookAt(path: string, cwd: string): LogFile | Skipped {
+function lookAt(path: string, cwd: string, locale: Locale): LogFile | Skipped {
   let file: number | undefined;
   try {
     const real = resolve(cwd, path);
@@ -73,7 +59,7 @@ function lookAt(path: string, cwd: string): LogFile | Skipped {
     const encoding = encodingOf(head.subarray(0, length));
     return { path, size: stats.size, written: stats.mtimeMs, encoding, layout: encoding === 'plain' ? layoutOf(head.toString('utf8', 0, length)) : LINES };
   } catch (error) {
-    return reasonOf(path, error, 'missing');
+    return reasonOf(path, error, 'missing', locale);
   } finally {
     if (file !== undefined) closeSync(file);
   }

@@ -1,6 +1,6 @@
-import { isUtf8 } from 'node:buffer';
 import { LINES, readRecords, startsRecord, type Layout, type LogRecord, type ReadOptions } from '../../core/logs';
 import { eventKind, type Cell, type EventKind } from '../../core/logs/tally';
+import { exactUtf8, indexOfBytes, lastIndexOfBytes, latin1, toUtf8, utf8 } from '../bytes';
 import { LogScanner, type Finder } from '../scan/logScanner';
 import { TimeForms, type TimeSlot } from './timeSlots';
 
@@ -90,7 +90,7 @@ export class LogReader {
   }
 
   /** Where to put the next bytes. Never empty. */
-  room(): Buffer {
+  room(): Uint8Array {
     return this.#scanner.buffer.subarray(this.#length);
   }
 
@@ -171,8 +171,8 @@ export class LogReader {
     // What goes on from a record that was too long to be read at once is still that record: what it has told already is not told again.
     const told = piece.goesOn ? this.#open : undefined;
     const bytes = this.#scanner.buffer.subarray(start, end);
-    const valid = isUtf8(bytes);
-    const text = valid ? bytes.toString('utf8') : bytes.toString('latin1');
+    const valid = exactUtf8(bytes);
+    const text = valid ?? latin1(bytes);
     const found = readRecords(text, this.#options, this.#layout).flatMap((record) => {
       const event = eventKind(record);
       return event && !told?.has(event.kind) ? [{ cell: this.#sink.cell(event), kind: event.kind, record }] : [];
@@ -180,7 +180,7 @@ export class LogReader {
     let last = told && told.size > 0 ? found[0]?.record.span.start : undefined;
     for (const { cell, record } of found) {
       const { span, time } = record;
-      const inside = valid && span.start > 0 ? Buffer.byteLength(text.slice(0, span.start)) : span.start;
+      const inside = valid !== undefined && span.start > 0 ? toUtf8(text.slice(0, span.start)).length : span.start;
       this.#sink.add(cell, time, this.#base + start + inside, span.start !== last, record);
       last = span.start;
     }
@@ -201,7 +201,7 @@ export class LogReader {
     const feed = end - 1;
     if (!isLines(this.#layout) || buffer.indexOf(FEED, start) !== feed || this.#lineStart(trigger) !== start) return;
     if (!this.#scanner.beginsLine(start) || !this.#scanner.beginsLine(end)) return;
-    const line = buffer.toString('latin1', start, feed);
+    const line = latin1(buffer.subarray(start, feed));
     if (DIGITS_MATTER.test(line) || new Set(times).size > 1) return;
     let clocks: readonly TimeSlot[] = [];
     let timed = false;
@@ -229,7 +229,7 @@ export class LogReader {
   #head(start: number): string {
     const bytes = this.#scanner.buffer.subarray(start, Math.min(start + HEAD, this.#length));
     const feed = bytes.indexOf(FEED);
-    return bytes.toString('utf8', 0, feed < 0 ? bytes.length : feed > 0 && bytes[feed - 1] === 13 ? feed - 1 : feed);
+    return utf8(bytes.subarray(0, feed < 0 ? bytes.length : feed > 0 && bytes[feed - 1] === 13 ? feed - 1 : feed));
   }
 
   #byLines(trigger: number): Piece {
@@ -258,13 +258,14 @@ export class LogReader {
     const { buffer } = this.#scanner;
     const floor = Math.max(trigger - REACH, this.#begin - this.#base);
     const ceiling = Math.min(this.#length, trigger + REACH);
-    const opens = (at: number): boolean => /[,[]\s*$/.test(buffer.toString('latin1', Math.max(0, at - 8), at));
-    let start = buffer.lastIndexOf(separator, trigger);
-    while (start >= floor && start > 0 && !opens(start)) start = buffer.lastIndexOf(separator, start - 1);
+    const opens = (at: number): boolean => /[,[]\s*$/.test(latin1(buffer.subarray(Math.max(0, at - 8), at)));
+    const wanted = toUtf8(separator);
+    let start = lastIndexOfBytes(buffer, wanted, trigger);
+    while (start >= floor && start > 0 && !opens(start)) start = lastIndexOfBytes(buffer, wanted, start - 1);
     const goesOn = this.#open !== undefined && this.#base + Math.max(start, floor) < this.#recordEnd;
     start = Math.max(start, floor);
-    let end = buffer.indexOf(separator, trigger);
-    while (end >= 0 && end < ceiling && !opens(end)) end = buffer.indexOf(separator, end + 1);
+    let end = indexOfBytes(buffer, wanted, trigger);
+    while (end >= 0 && end < ceiling && !opens(end)) end = indexOfBytes(buffer, wanted, end + 1);
     return end >= 0 && end < ceiling ? { start, end, goesOn, clipped: false } : { start, end: ceiling, goesOn, clipped: !(this.#atEnd && ceiling === this.#length) };
   }
 }

@@ -1,10 +1,10 @@
 import { Counter, type Tally } from '../../core/logs/tally';
-import type { ReadOptions } from '../../core/logs';
 import { resolve } from 'node:path';
-import { Board, type Zone } from './board';
+import { Board } from './board';
 import type { LogFile } from './files';
 import { LogReader } from './reader';
 import { readUnit, type Unit, type UnitResult } from './units';
+import { zoneOption, type Zone } from './zone';
 
 /** What is to be read, for each of the threads that share it. Plain data. */
 export interface Job {
@@ -24,14 +24,6 @@ export interface Share {
   readonly tally: Tally;
   readonly results: readonly UnitResult[];
 }
-
-/** Minutes this machine is ahead of UTC at a local time, given as if it were UTC. */
-const localZone = (local: number): number => {
-  const date = new Date(local);
-  return -new Date(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate(), date.getUTCHours(), date.getUTCMinutes()).getTimezoneOffset();
-};
-
-export const zoneOption = (zone: Zone): ReadOptions => ({ zone: zone === 'local' ? localZone : () => zone });
 
 /** Reads units of a job until none is left. */
 export async function readShare(job: Job, thread: number): Promise<Share> {

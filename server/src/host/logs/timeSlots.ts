@@ -1,5 +1,6 @@
 import { timeIn } from '../../core/logs/time';
 import type { ReadOptions } from '../../core/logs';
+import { latin1 } from '../bytes';
 
 const MONTH = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)';
 const CLOCK = String.raw`\d\d:\d\d:\d\d`;
@@ -35,7 +36,7 @@ class TimeForm {
   }
 
   /** Milliseconds since the epoch of the time at `start`; NaN for what is no time. */
-  read(bytes: Buffer, start: number): number {
+  read(bytes: Uint8Array, start: number): number {
     const seconds = start + this.#minuteEnd;
     const second = bytes[seconds + 1] * 10 + bytes[seconds + 2] - 528;
     if (second > 60) return Number.NaN;
@@ -43,13 +44,14 @@ class TimeForm {
     const fraction = digits === 0 ? 0 : (bytes[seconds + 4] - 48) * 100 + (digits > 1 ? (bytes[seconds + 5] - 48) * 10 : 0) + (digits > 2 ? bytes[seconds + 6] - 48 : 0);
     const rest = second * 1000 + fraction;
     if (!this.#isKnown(bytes, start)) {
-      bytes.copy(this.#known, 0, start, start + this.length);
-      this.#minute = (timeIn(bytes.toString('latin1', start, start + this.length), this.options) ?? Number.NaN) - rest;
+      const written = bytes.subarray(start, start + this.length);
+      this.#known.set(written);
+      this.#minute = (timeIn(latin1(written), this.options) ?? Number.NaN) - rest;
     }
     return this.#minute + rest;
   }
 
-  #isKnown(bytes: Buffer, start: number): boolean {
+  #isKnown(bytes: Uint8Array, start: number): boolean {
     const known = this.#known;
     // The first letters change last.
     for (let at = this.#minuteEnd - 1; at >= 0; at--) if (bytes[start + at] !== known[at]) return false;
@@ -63,7 +65,7 @@ class TimeForm {
 }
 
 /** Seconds or milliseconds since the epoch; NaN for what is no time. */
-function readEpoch(bytes: Buffer, start: number, length: number): number {
+function readEpoch(bytes: Uint8Array, start: number, length: number): number {
   let value = 0;
   for (let at = start; at < start + length; at++) value = value * 10 + bytes[at] - 48;
   const time = length === 10 ? value * 1000 : value;
@@ -80,7 +82,7 @@ export class TimeSlot {
   ) {}
 
   /** Milliseconds since the epoch of the time of this form at `start`; NaN for what is no time. */
-  read(bytes: Buffer, start: number): number {
+  read(bytes: Uint8Array, start: number): number {
     return this.form ? this.form.read(bytes, start) : readEpoch(bytes, start, this.length);
   }
 }

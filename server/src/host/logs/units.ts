@@ -1,9 +1,11 @@
 import { closeSync, createReadStream, openSync, readSync, type ReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { layoutOf, startsRecord } from '../../core/logs';
+import { startsRecord } from '../../core/logs';
 import type { Place } from '../../core/logs/tally';
-import { encodingOf, type Encoding, type LogFile } from './files';
+import { readChunks, type Control } from './chunks';
+import type { LogFile } from './files';
+import { encodingOf, type Encoding } from './kinds';
 import { REACH, type LogReader } from './reader';
 
 /** A part of a file that one thread reads: from the first record that starts at or behind `start` to the first one that starts at or behind `end`. */
@@ -24,13 +26,6 @@ export interface UnitResult {
   readonly lines: number;
   /** Why it could not be read to its end. */
   readonly error?: unknown;
-}
-
-/** Asked again and again while a unit is read. */
-export interface Control {
-  /** So many bytes more have been read. */
-  progress(bytes: number): void;
-  cancelled(): boolean;
 }
 
 const SPAN = 32 * 1024 * 1024;
@@ -121,32 +116,9 @@ export async function readUnit(reader: LogReader, file: LogFile, path: string, u
 
 /** Reads what a stream gives, compressed or not, to its end. Rejects when it fails; what came before has been read then. */
 export async function readStream(reader: LogReader, source: Readable, now: number, control: Control): Promise<void> {
-  let head: Buffer | undefined = Buffer.alloc(0);
-  const push = (bytes: Buffer): void => {
-    for (let at = 0; at < bytes.length; ) {
-      const room = reader.room();
-      const length = bytes.copy(room, 0, at, at + room.length);
-      reader.push(length);
-      at += length;
-    }
-  };
-  const begin = (bytes: Buffer): void => {
-    reader.begin(layoutOf(bytes.toString()), 0, now);
-    push(bytes);
-    head = undefined;
-  };
   try {
-    for await (const chunk of decoded(source)) {
-      if (control.cancelled()) return;
-      control.progress(chunk.length);
-      if (head === undefined) push(chunk);
-      else {
-        head = Buffer.concat([head, chunk]);
-        if (head.length >= REACH) begin(head);
-      }
-    }
+    await readChunks(reader, decoded(source), now, control);
   } finally {
-    if (head) begin(head);
     (source as Partial<ReadStream>).destroy?.();
   }
 }

@@ -1,4 +1,5 @@
 import { ERROR_NAMES } from '../../core/catalog/names';
+import { toUtf8 } from '../bytes';
 import wasm from './logScanner.wasm';
 
 // The other half of the contract at the top of logScanner.as.
@@ -56,7 +57,7 @@ export interface Finder {
 
 /** Finds the places of a log at which a record about PlusAuth may stand, at some gigabytes a second. */
 export class LogScanner {
-  readonly buffer: Buffer;
+  readonly buffer: Uint8Array;
   readonly #exports: Exports;
   readonly #view: DataView;
   readonly #bytes: Uint8Array;
@@ -70,7 +71,7 @@ export class LogScanner {
     this.#view = new DataView(memory.buffer);
     this.#bytes = new Uint8Array(memory.buffer);
     this.#lines = new Uint32Array(memory.buffer, LINES_AT, (MOST_LINES * LINE_SIZE) / 4);
-    this.buffer = Buffer.from(memory.buffer, TEXT_AT, capacity);
+    this.buffer = new Uint8Array(memory.buffer, TEXT_AT, capacity);
     this.#write(ERROR_NAMES);
     this.#exports = new WebAssembly.Instance(new WebAssembly.Module(wasm), { env: { memory } }).exports as unknown as Exports;
     this.#exports.layout(NAMES_AT, LETTERS_AT, SLOTS_AT, SLOTS, LINES_AT, MOST_LINES, SCRATCH_AT);
@@ -84,11 +85,11 @@ export class LogScanner {
     names.forEach((name, index) => {
       const before = name.indexOf('_');
       if (before < 1 || name.length + 8 > LETTERS_SIZE || names.length > MOST_NAMES) throw new RangeError(`The scanner has no room for the name ${JSON.stringify(name)}.`);
-      Buffer.from(name.slice(before - 1, before + 3), 'latin1').copy(this.#bytes, NAMES_AT + 4 * index);
+      this.#bytes.set(toUtf8(name.slice(before - 1, before + 3)), NAMES_AT + 4 * index);
       const at = LETTERS_AT + index * LETTERS_SIZE;
       this.#view.setUint32(at, before, true);
       this.#view.setUint32(at + 4, name.length, true);
-      Buffer.from(name, 'latin1').copy(this.#bytes, at + 8);
+      this.#bytes.set(toUtf8(name), at + 8);
     });
   }
 

@@ -40,9 +40,7 @@ export async function analyze({ server }: ReportParts, uris: readonly vscode.Uri
       listening.dispose();
     }
   });
-  if (analysis === null) {
-    void vscode.window.showWarningMessage(vscode.l10n.t('Logs cannot be analyzed here: the server has no files of its own in a browser. Open the folder in desktop VS Code, or use plusauth-errors logs on the command line.'));
-  }
+  if (analysis === null) void vscode.window.showWarningMessage(vscode.l10n.t('The logs could not be analyzed. The output says why.'));
   return analysis ?? undefined;
 }
 
