@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { DEFAULT_SETTINGS } from '../../server/src/core/model/settings';
 import { localeOf } from '../../server/src/core/context/settings';
-import { parseSettings, SettingsStore } from '../../server/src/lsp/settings';
+import { parseSettings, SettingsStore, type Committed } from '../../server/src/lsp/settings';
 
 const quiet = (message: string) => assert.fail(`complained: ${message}`);
 
@@ -81,5 +81,33 @@ describe('settings store', () => {
     store.didChange(null);
     await store.get('a');
     assert.equal(logged.length, 2);
+  });
+
+  it('looks for what lies beside a document once, and again when it changed or was not worth a look before', async () => {
+    const looked: string[] = [];
+    let committed: Committed = { read: false };
+    const store = new SettingsStore(undefined, { strict: true }, 'en', quiet, (uri) => (looked.push(uri), Promise.resolve(committed)));
+    assert.equal((await store.get('a')).context, 'auto');
+    committed = { read: true, settings: { context: 'never' } };
+    assert.equal((await store.get('a')).context, 'never');
+    const first = await store.get('a');
+    assert.equal(await store.get('a'), first);
+    assert.deepEqual(looked, ['a', 'a']);
+    committed = { read: true, settings: { context: 'always' } };
+    store.committedChanged();
+    assert.equal((await store.get('a')).context, 'always');
+    assert.deepEqual(looked, ['a', 'a', 'a']);
+  });
+
+  it('does not keep what changed while it was looked for', async () => {
+    let answer = (_: Committed): void => undefined;
+    const store = new SettingsStore(undefined, {}, 'en', quiet, () => new Promise((resolve) => (answer = resolve)));
+    const early = store.get('a');
+    store.committedChanged();
+    answer({ read: true, settings: { context: 'never' } });
+    assert.equal((await early).context, 'never');
+    const late = store.get('a');
+    answer({ read: true, settings: { context: 'always' } });
+    assert.equal((await late).context, 'always');
   });
 });

@@ -90,18 +90,18 @@ function toCompletionItem(completion: Completion, document: OpenDocument, featur
   const snippet = completion.snippet === true && features.snippets;
   const newText = completion.snippet === true && !features.snippets ? plainText(edit.newText) : edit.newText;
   const isShared = shared !== undefined && edit.span.start === shared.start && edit.span.end === shared.end;
-  const data: CompletionData | undefined = subject === undefined || (shared && subject === label) ? undefined : { uri: document.uri, subject };
-  return {
-    label,
-    kind: KIND[completion.kind],
-    ...(features.labelDetails ? { labelDetails: { description: completion.detail } } : { detail: completion.detail }),
-    sortText: completion.sortText,
-    ...(filterText === undefined || filterText === label ? {} : { filterText }),
-    ...(completion.preselect ? { preselect: true } : {}),
-    ...(snippet ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
-    // The core has indented the text for its place already.
-    ...(newText.includes('\n') ? { insertTextMode: InsertTextMode.asIs } : {}),
-    ...(!isShared ? { textEdit: { range: document.rangeOf(edit.span), newText } } : newText === label ? {} : { textEditText: newText }),
-    ...(data === undefined ? {} : { data }),
-  };
+  // Property by property: an object per condition to spread would be most of the work of a list.
+  const item: CompletionItem = { label, kind: KIND[completion.kind] };
+  if (features.labelDetails) item.labelDetails = { description: completion.detail };
+  else item.detail = completion.detail;
+  item.sortText = completion.sortText;
+  if (filterText !== undefined && filterText !== label) item.filterText = filterText;
+  if (completion.preselect) item.preselect = true;
+  if (snippet) item.insertTextFormat = InsertTextFormat.Snippet;
+  // The core has indented the text for its place already.
+  if (newText.includes('\n')) item.insertTextMode = InsertTextMode.asIs;
+  if (!isShared) item.textEdit = { range: document.rangeOf(edit.span), newText };
+  else if (newText !== label) item.textEditText = newText;
+  if (subject !== undefined && !(shared && subject === label)) item.data = { uri: document.uri, subject } satisfies CompletionData;
+  return item;
 }

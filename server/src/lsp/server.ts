@@ -24,9 +24,8 @@ import { OpenDocument } from './documents';
 import { Engine } from './engine';
 import { describeError, guarded, guardedNotification, type Log } from './guards';
 import type { ServerHost } from './host';
-import type { Settings } from '../core/model/settings';
 import { registerLogRequests } from './logs';
-import { SettingsStore } from './settings';
+import { SettingsStore, type Committed } from './settings';
 import { registerAssist } from './assist';
 import { registerFind } from './find';
 import { Surveyor } from './survey';
@@ -51,12 +50,13 @@ function register(connection: Connection, host: ServerHost, params: InitializePa
   const request = (uri: string): Promise<unknown> => connection.workspace.getConfiguration({ scopeUri: uri, section: SECTION });
   const configurations = new Configurations(engine.ports);
   const told = new Set<Configuration>();
-  const committed = async (uri: string, known: boolean): Promise<Partial<Settings> | undefined> => {
+  const committed = async (uri: string, known: boolean): Promise<Committed> => {
     const service = await engine.get();
-    const found = !known || service.isWorthReading(uri) ? await configurations.of(uri) : undefined;
+    if (known && !service.isWorthReading(uri)) return { read: false };
+    const found = await configurations.of(uri);
     if (found && !told.has(found)) found.problems.forEach((problem) => log(`${found.uri}: ${problem}`));
     if (found) told.add(found);
-    return found?.settings;
+    return { read: true, settings: found?.settings };
   };
   const settings = new SettingsStore(features.configuration ? request : undefined, options.settings, localeOf(params.locale), log, committed);
   const diagnostics = new Diagnostics(engine, settings, docs, log, host.defer, (uri, version, found) => {
@@ -131,8 +131,10 @@ function register(connection: Connection, host: ServerHost, params: InitializePa
   connection.onDidChangeWatchedFiles(
     guardedNotification(log, 'didChangeWatchedFiles', ({ changes }) => {
       for (const { uri } of changes) {
-        if (configurations.didChange(uri)) told.clear();
-        else engine.didChangeFile(uri);
+        if (configurations.didChange(uri)) {
+          told.clear();
+          settings.committedChanged();
+        } else engine.didChangeFile(uri);
       }
       checkAll();
     }),

@@ -22,9 +22,19 @@ export const parseSettings = (raw: unknown, editor: Locale, complain: (message: 
     readSettings(raw, (name, value, allowed) => complain(`Setting ${SECTION}.${name} is ${JSON.stringify(value)}; it can be ${allowed.join(', ')}. Its default is used.`)),
   );
 
+/** What lies beside a document. `read`: it was looked for; a document that nothing can be said about is not worth it. */
+export interface Committed {
+  readonly read: boolean;
+  readonly settings?: Partial<Settings> | undefined;
+}
+
 /** Settings per document, asked for once and kept until the client says that they changed. */
 export class SettingsStore {
   private readonly cache = new Map<string, Promise<Settings>>();
+  /** What open documents came to, so that a request need not wait for each part of it anew. */
+  private readonly known = new Map<string, Promise<Settings>>();
+  /** Counts what makes all of it outdated. */
+  private generation = 0;
   private readonly overlaid = new WeakMap<Settings, { readonly committed: Partial<Settings>; readonly settings: Settings }>();
   private readonly complaints = new Set<string>();
   private global: Settings;
@@ -39,7 +49,7 @@ export class SettingsStore {
     private readonly editor: Locale,
     private readonly log: Log,
     /** Settings that lie beside a document, for everybody who works on it: they take precedence. `known`: the document is open. */
-    private readonly committed: (uri: string, known: boolean) => Promise<Partial<Settings> | undefined> = () => Promise.resolve(undefined),
+    private readonly committed: (uri: string, known: boolean) => Promise<Committed> = () => Promise.resolve({ read: true }),
   ) {
     this.global = this.parse(fallback);
   }
@@ -47,12 +57,21 @@ export class SettingsStore {
   /** The settings of a document, or those that hold where there is none. */
   get(uri: string | undefined): Promise<Settings> {
     if (uri === undefined) return Promise.resolve(this.global);
-    return this.joined(this.own(uri), this.committed(uri, true));
+    return this.known.get(uri) ?? this.find(uri);
+  }
+
+  private async find(uri: string): Promise<Settings> {
+    const { generation } = this;
+    const [own, committed] = await Promise.all([this.own(uri), this.committed(uri, true)]);
+    const settings = this.join(own, committed);
+    // A client that failed to answer is asked again.
+    if (committed.read && generation === this.generation && this.cache.has(uri)) this.known.set(uri, Promise.resolve(settings));
+    return settings;
   }
 
   /** The settings of a file that is not open: the client's for its workspace folder, and what is committed beside the file. */
-  within(folder: string, uri: string): Promise<Settings> {
-    return this.joined(this.own(folder), this.committed(uri, false));
+  async within(folder: string, uri: string): Promise<Settings> {
+    return this.join(...(await Promise.all([this.own(folder), this.committed(uri, false)])));
   }
 
   private own(uri: string): Promise<Settings> {
@@ -67,8 +86,7 @@ export class SettingsStore {
   }
 
   /** The same object for the same two: what is kept by settings stays. */
-  private async joined(asked: Promise<Settings>, read: Promise<Partial<Settings> | undefined>): Promise<Settings> {
-    const [own, committed] = await Promise.all([asked, read]);
+  private join(own: Settings, { settings: committed }: Committed): Settings {
     if (committed === undefined) return own;
     const known = this.overlaid.get(own);
     if (known?.committed === committed) return known.settings;
@@ -90,11 +108,19 @@ export class SettingsStore {
 
   forget(uri: string): void {
     this.cache.delete(uri);
+    this.known.delete(uri);
+  }
+
+  /** What lies beside documents changed. */
+  committedChanged(): void {
+    this.generation++;
+    this.known.clear();
   }
 
   /** Something changed: ask again, or take what a client without `workspace/configuration` sent along. */
   didChange(sent: unknown): void {
     this.cache.clear();
+    this.committedChanged();
     this.complaints.clear();
     if (isRecord(sent) && isRecord(sent[SECTION])) this.global = this.parse(sent[SECTION]);
   }

@@ -8,7 +8,7 @@ import { nodeLogs } from '../host/logs/nodeLogs';
 import { clientFinder } from '../host/clientFinder';
 import { nodeFinder } from '../host/nodeFinder';
 import { startServer } from '../lsp/server';
-import { MessageOutput } from './stdout';
+import { WholeMessageWriter } from './messageWriter';
 
 // The bundle is dist/server/node.js of the package.
 const root = join(__dirname, '..', '..');
@@ -34,7 +34,9 @@ else {
   const stdio = args.includes('--stdio');
   // What libraries print must not get between the messages.
   if (stdio) globalThis.console = new Console(process.stderr);
-  startServer(stdio ? createConnection(process.stdin, new MessageOutput(process.stdout)) : createConnection(), {
+  // The library takes a writer beside a stream, but its types do not say so. The stream stays one: at its end the library ends the server.
+  const output = () => new WholeMessageWriter(process.stdout) as unknown as NodeJS.WritableStream;
+  startServer(stdio ? createConnection(process.stdin, output()) : createConnection(), {
     version,
     docs: pathToFileURL(join(root, 'docs', 'rules')).href,
     finder: (client) => nodeFinder(join(__dirname, 'finder.js'), client && clientFinder(client)),

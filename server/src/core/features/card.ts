@@ -28,6 +28,17 @@ function confusable(name: string): string {
 export function errorCard(name: string, locale: Locale, occurrence: readonly string[] = []): string | undefined {
   const entry = entryOf(name);
   if (!entry) return undefined;
+  if (occurrence.length > 0) return makeErrorCard(entry, locale, occurrence);
+  const cards = CARDS[locale];
+  let card = cards.get(entry);
+  if (card === undefined) cards.set(entry, (card = makeErrorCard(entry, locale, occurrence)));
+  return card;
+}
+
+/** The cards without an occurrence, once they were made: the pointer meets the same few again and again. */
+const CARDS: Readonly<Record<Locale, Map<CatalogEntry, string>>> = { en: new Map(), tr: new Map() };
+
+function makeErrorCard(entry: CatalogEntry, locale: Locale, occurrence: readonly string[]): string {
   const t = texts(locale).card;
   const lines = [
     `### \`${entry.name}\` · ${statusText(entry)}`,

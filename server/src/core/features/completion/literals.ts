@@ -1,7 +1,7 @@
 import { byLikelihood, DOCUMENTED_STATUSES, entriesWithStatus, entryOf, ERROR_NAMES, KNOWN_OTHER_NAMES, plausibleErrors, statusText } from '../../catalog';
 import type { Code, RecordEntry, RecordLiteral } from '../../model/code';
 import { touches, type Span } from '../../model/span';
-import { setOf, setOfStatuses } from '../../recognise/names';
+import { setOf, setOfStatuses, type NameSet } from '../../recognise/names';
 import type { Calls } from '../../recognise/origin';
 import type { Look } from '../../recognise/unit';
 import { concerns, lookConcerns } from '../../rules/rule';
@@ -37,16 +37,35 @@ export function literalItems(view: View, texts: Texts): Completion[] {
 
 function nameItems(slot: Slot, view: View, texts: Texts): Completion[] {
   const { templates } = view.language;
-  const isNew = (name: string): boolean => (slot.handled & setOf(name)) === 0;
-  const ordered = [...slot.order.filter(isNew), ...slot.order.filter((n) => !isNew(n))];
-  return ordered.map((name, index) => {
-    const entry = entryOf(name);
-    return {
-      label: name, kind: 'name', detail: texts.completion.name(entry ? statusText(entry) : '', !isNew(name)), sortText: sortText(isNew(name), index), filterText: name,
-      edit: { span: slot.span, newText: slot.quoted ? name : templates.literal(name, view.place.style) }, subject: name,
-    };
+  return ordered(slot, texts).map(({ label, kind, detail, sortText, filterText, subject }) => {
+    const newText = slot.quoted ? label : templates.literal(label, view.place.style);
+    return { label, kind, detail, sortText, filterText, subject, edit: { span: slot.span, newText } };
   });
 }
+
+/** All of a completion but where it goes. */
+type NameItem = Required<Pick<Completion, 'label' | 'kind' | 'detail' | 'sortText' | 'filterText' | 'subject'>>;
+
+/** The names of a slot, those first that nothing handles yet: the same few lists are wanted on every keystroke. */
+function ordered({ order, handled }: Slot, texts: Texts): readonly NameItem[] {
+  let lists = LISTS.get(order);
+  if (lists?.texts !== texts) LISTS.set(order, (lists = { texts, byHandled: new Map() }));
+  let list = lists.byHandled.get(handled);
+  if (!list) {
+    const isNew = (name: string): boolean => (handled & setOf(name)) === 0;
+    const item = (name: string, index: number): NameItem => {
+      const entry = entryOf(name);
+      return { label: name, kind: 'name', detail: texts.completion.name(entry ? statusText(entry) : '', !isNew(name)), sortText: sortText(isNew(name), index), filterText: name, subject: name };
+    };
+    if (lists.byHandled.size >= MOST_LISTS) lists.byHandled.clear();
+    lists.byHandled.set(handled, (list = [...order.filter(isNew), ...order.filter((n) => !isNew(n))].map(item)));
+  }
+  return list;
+}
+
+const MOST_LISTS = 100;
+/** By order, in the texts of one language. */
+const LISTS = new WeakMap<readonly string[], { readonly texts: Texts; readonly byHandled: Map<NameSet, readonly NameItem[]> }>();
 
 function statusItems(slot: Slot, texts: Texts): Completion[] {
   const isNew = (status: number): boolean => (setOfStatuses(status, status) & ~slot.handled) !== 0;
@@ -72,7 +91,7 @@ function slotAt(view: View): Slot | undefined {
   return (literal.kind === 'string' && nameSlot(literal, parent, quoted, span, view)) || statusSlot(literal, parent, quoted, span, view);
 }
 
-const lookAt = (view: View, span: Span): Look | undefined => view.looks().find((l) => l.atom.kind === 'name' && l.atom.operand.start === span.start && l.atom.operand.end === span.end);
+const lookAt = (view: View, span: Span): Look | undefined => view.looks.find((l) => l.atom.kind === 'name' && l.atom.operand.start === span.start && l.atom.operand.end === span.end);
 
 function nameSlot(literal: Code & { kind: 'string' }, parent: Code | undefined, quoted: boolean, span: Span, view: View): Slot | undefined {
   const slot = (handled: number, calls?: Calls): Slot => ({ kind: 'name', handled, order: orderFor(calls), quoted, span });
@@ -103,11 +122,16 @@ function compares(look: Look, literal: Span, view: View): boolean {
 function handledBeside(literal: Span, look: Look, view: View): number {
   const isOwn = (operand: Span): boolean => operand.start === literal.start && operand.end === literal.end;
   const handler = view.facts.handlers.find((h) => h.branches.some((b) => b.atoms.some((a) => isOwn(a.operand))));
+  let handled = 0;
+  if (handler) {
+    for (const { atoms } of handler.branches) for (const a of atoms) if (!isOwn(a.operand)) handled |= a.name === undefined ? view.conditions.takes(a) : setOf(a.name);
+    return handled;
+  }
   const compared = view.source(look.atom.compared);
-  const beside = view.looks().filter((l) => l.unit === look.unit && l.atom.name !== undefined && !isOwn(l.atom.operand) && (look.unit !== undefined || view.source(l.atom.compared) === compared));
-  return handler
-    ? handler.branches.flatMap((b) => b.atoms).filter((a) => !isOwn(a.operand)).reduce((set, a) => set | (a.name === undefined ? view.conditions.takes(a) : setOf(a.name)), 0)
-    : beside.reduce((set, l) => set | setOf(l.atom.name ?? ''), 0);
+  for (const { unit, atom } of view.looks) {
+    if (unit === look.unit && atom.name !== undefined && !isOwn(atom.operand) && (look.unit !== undefined || view.source(atom.compared) === compared)) handled |= setOf(atom.name);
+  }
+  return handled;
 }
 
 /** A key of a table, quoted or not. */

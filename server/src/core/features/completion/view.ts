@@ -1,6 +1,6 @@
 import { Place } from '../../edits/place';
 import type { Language } from './language';
-import { childrenOf, sourceIn, type Code } from '../../model/code';
+import { someChild, sourceIn, type Code } from '../../model/code';
 import type { Origin } from '../../model/handler';
 import type { Span } from '../../model/span';
 import { unitsAt, type AnalysedUnit, type Analysis, type Analyzer } from '../../recognise/analysis';
@@ -42,11 +42,12 @@ function readingOf(code: Code, text: string, environment: Environment, language:
 
 /** A piece of code with the cursor in it, ready to be asked. Offsets count from the start of the piece. */
 export class View {
-  readonly place: Place;
+  private made: Place | undefined;
   readonly environment: Environment;
   /** From the piece itself down to the innermost code at the cursor. */
   readonly path: readonly Code[];
   private found: UnitFacts | undefined;
+  private looked: readonly Look[] | undefined;
 
   private constructor(
     readonly code: Code,
@@ -64,9 +65,6 @@ export class View {
   ) {
     this.environment = analysis.environment;
     this.path = pathTo(code, at);
-    const around = this.path.findLast((c) => c.kind === 'function');
-    const known = { results: around?.kind === 'function' ? around.results : undefined, document: analysis.text };
-    this.place = (unit ? new Place(analysis.text, unit.start, unit.text.length, language, at) : new Place(text, 0, text.length, language, at)).within(known);
     if (unit && unit.facts !== NO_FACTS) this.found = unit.facts;
   }
 
@@ -80,6 +78,18 @@ export class View {
 
   static ofMended(mended: Mended, analysis: Analysis, analyzer: Analyzer, language: Language): View {
     return new View(analyzer.read(mended.text, mended.typed.start), mended.text, mended.at, mended.typed, analysis, language, undefined, mended.invented, mended.filled);
+  }
+
+  /** Where what is inserted stands; made when asked for, as a name between quotes looks the same everywhere. */
+  get place(): Place {
+    return (this.made ??= this.makePlace());
+  }
+
+  private makePlace(): Place {
+    const { unit, analysis, language, text, at } = this;
+    const around = this.path.findLast((c) => c.kind === 'function');
+    const known = { results: around?.kind === 'function' ? around.results : undefined, document: analysis.text };
+    return (unit ? new Place(analysis.text, unit.start, unit.text.length, language, at) : new Place(text, 0, text.length, language, at)).within(known);
   }
 
   /** Where the text goes on behind what stands at the cursor only for the parser's sake. */
@@ -116,11 +126,15 @@ export class View {
   }
 
   /** Looks at error values whose constants stand in this piece. */
-  looks(): readonly Look[] {
+  get looks(): readonly Look[] {
+    return (this.looked ??= this.collectLooks());
+  }
+
+  private collectLooks(): readonly Look[] {
     const { unit } = this;
     const own = this.facts.looks.filter((l) => l.unit === undefined);
     // Only what a table or list declares here can be looked at from elsewhere.
-    const declares = unit !== undefined && [...this.environment.declared.values()].some((d) => d.unit === unit.id);
+    const declares = unit !== undefined && declaresIn(this.environment).has(unit.id);
     return declares ? [...own, ...this.analysis.units.flatMap((u) => u.facts.looks.filter((l) => l.unit === unit.id))] : own;
   }
 
@@ -144,6 +158,15 @@ export class View {
   }
 }
 
+const declaring = new WeakMap<Environment, ReadonlySet<number | undefined>>();
+
+/** The pieces whose tables or lists other pieces can look at. */
+function declaresIn(environment: Environment): ReadonlySet<number | undefined> {
+  let units = declaring.get(environment);
+  if (!units) declaring.set(environment, (units = new Set([...environment.declared.values()].map((d) => d.unit))));
+  return units;
+}
+
 /** Code that holds the offset, outermost first; of two that meet there, the one that starts or ends with more of it. */
 function pathTo(root: Code, at: number): Code[] {
   const path: Code[] = [];
@@ -152,6 +175,16 @@ function pathTo(root: Code, at: number): Code[] {
 }
 
 function inner(code: Code, at: number): Code | undefined {
-  const touching = childrenOf(code).filter((c) => c.start <= at && at <= c.end);
-  return touching.find((c) => c.start < at && at < c.end) ?? touching.find((c) => c.kind === 'string' || c.kind === 'number') ?? touching.at(-1);
+  let around: Code | undefined;
+  let literal: Code | undefined;
+  let last: Code | undefined;
+  someChild(code, (child) => {
+    if (child.start > at || at > child.end) return false;
+    last = child;
+    if (child.kind === 'string' || child.kind === 'number') literal ??= child;
+    if (child.start === at || at === child.end) return false;
+    around = child;
+    return true;
+  });
+  return around ?? literal ?? last;
 }
