@@ -26,6 +26,8 @@ export interface Files {
   readonly asset?: (name: string) => Promise<Uint8Array>;
   /** Files that are read as they are, by their URIs. */
   readonly bytes?: Readonly<Record<string, Uint8Array>>;
+  /** What the reading of a file or folder waits for. */
+  readonly gate?: (uri: string) => Promise<void> | undefined;
 }
 
 export interface StartOptions {
@@ -192,16 +194,20 @@ export class TestServer {
     return this.peer.end();
   }
 
-  private serve({ texts, asset, bytes = {} }: Files): void {
+  private serve({ texts, asset, bytes = {}, gate }: Files): void {
     const on = <P, R>({ name }: Method<P, R>, key: (params: P) => string, answer: (params: P) => R | Promise<R>) =>
       this.connection.onRequest(name, (params: P): unknown => {
         this.happened(() => this.read.push(key(params)));
         return answer(params);
       });
-    on(readFileRequest, ({ uri }) => uri, ({ uri }) => texts[uri] ?? null);
+    on(readFileRequest, ({ uri }) => uri, async ({ uri }) => {
+      await gate?.(uri);
+      return texts[uri] ?? null;
+    });
     on(readDirectoryRequest, ({ uri }) => `${uri}/`, ({ uri }) => Object.keys(texts).filter((file) => file.startsWith(`${uri}/`)).map((file) => file.slice(uri.length + 1).replace(/\/.*/, '')));
-    this.connection.onRequest(listDirectoryRequest.name, ({ uri }: { uri: string }) => {
+    this.connection.onRequest(listDirectoryRequest.name, async ({ uri }: { uri: string }) => {
       this.listed.push(uri);
+      await gate?.(uri);
       const below = [...Object.keys(texts), ...Object.keys(bytes)].filter((file) => file.startsWith(`${uri}/`)).map((file) => file.slice(uri.length + 1));
       return [...new Set(below.map((file) => file.split('/')[0] ?? ''))].map((name) => ({ name: decodeURIComponent(name), folder: !below.includes(name) }));
     });

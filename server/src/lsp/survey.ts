@@ -43,23 +43,30 @@ export class Surveyor {
     this.known.clear();
   }
 
-  /** Surveys everything. Open documents come first: they are what people look at. Returns how many files were looked at. */
+  /**
+   * Surveys everything. Open documents come first: they are what people look at. Returns how many files were looked at; when it is cancelled
+   * at once, whatever a client is still reading.
+   */
   async all(token: CancellationToken, tell: SurveyListener): Promise<number> {
     const service = await this.engine.get();
     const open = new Set<string>();
     let searched = 0;
-    for (const uri of this.engine.uris) {
-      if (token.isCancellationRequested) return searched;
-      open.add(normal(uri));
-      const survey = await this.open(uri);
-      tell(survey && survey.places.length > 0 ? [survey] : [], ++searched);
-    }
     const abort = new AbortController();
+    const { signal } = abort;
+    const aborted = new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(new Error('The survey was cancelled.'))));
+    aborted.catch(() => undefined);
+    const unlessAborted = <T>(work: Promise<T>): Promise<T> => Promise.race([work, aborted]);
     const subscription = token.onCancellationRequested(() => abort.abort());
     try {
-      for (const folder of await this.folders()) {
+      for (const uri of this.engine.uris) {
+        if (token.isCancellationRequested) return searched;
+        open.add(normal(uri));
+        const survey = await unlessAborted(this.open(uri));
+        tell(survey && survey.places.length > 0 ? [survey] : [], ++searched);
+      }
+      for (const folder of await unlessAborted(this.folders())) {
         if (token.isCancellationRequested) break;
-        const settings = await this.settings.within(folder, `${folder}/_`);
+        const settings = await unlessAborted(this.settings.within(folder, `${folder}/_`));
         if (settings.context === 'never') continue;
         const waiting: string[] = [];
         let wake: () => void = () => undefined;
@@ -71,7 +78,7 @@ export class Surveyor {
           searched += count - (uris.length - fresh.length);
           wake();
         };
-        const finding = this.finder(folder, { extensions: service.extensions, everything: settings.context === 'always', signal: abort.signal, found })
+        const finding = this.finder(folder, { extensions: service.extensions, everything: settings.context === 'always', signal, found })
           .catch((error: unknown) => this.log(`Searching ${folder} failed: ${describeError(error)}`))
           .finally(() => {
             ended = true;
@@ -80,19 +87,18 @@ export class Surveyor {
         while (!token.isCancellationRequested) {
           const uri = waiting.shift();
           if (uri !== undefined) {
-            const survey = await this.unopened(uri, folder);
+            const survey = await unlessAborted(this.unopened(uri, folder, signal));
             if (survey && survey.places.length > 0) tell([survey], searched);
           } else if (ended) break;
           else {
             tell([], searched);
-            await new Promise<void>((resolve) => (wake = resolve));
+            await unlessAborted(new Promise<void>((resolve) => (wake = resolve)));
           }
         }
-        abort.signal.throwIfAborted();
-        await finding;
+        await unlessAborted(finding);
       }
     } catch (error) {
-      if (!abort.signal.aborted) throw error;
+      if (!signal.aborted) throw error;
     } finally {
       subscription.dispose();
     }
@@ -123,8 +129,9 @@ export class Surveyor {
   }
 
   /** Reads, surveys and forgets a file, of which only the places are kept; undefined where it is gone. */
-  private async unopened(uri: string, folder: string): Promise<FileSurvey | undefined> {
+  private async unopened(uri: string, folder: string, signal?: AbortSignal): Promise<FileSurvey | undefined> {
     const [service, settings, read] = await Promise.all([this.engine.get(), this.settings.within(folder, uri), this.engine.ports.readFile(uri)]);
+    if (signal?.aborted === true) return undefined;
     const languageId = service.languageOfFile(uri);
     if (read === undefined || languageId === undefined) {
       this.known.delete(uri);

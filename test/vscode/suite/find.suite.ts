@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Exports } from '../../../client/src/common/extension';
 import type { Node } from '../../../client/src/common/views/errors/tree';
-import { diagnostics, extension, FORGETFUL, place, show, until, workspaceUri } from './workbench';
+import { diagnostics, extension, FORGETFUL, place, reports, show, until, workspaceUri } from './workbench';
 
 const FOLDER = 'find';
 const write = (name: string, text: string) => vscode.workspace.fs.writeFile(workspaceUri(`${FOLDER}/${name}`), new TextEncoder().encode(text));
@@ -56,5 +56,37 @@ describe('finding errors in a workspace', () => {
 
     await vscode.workspace.fs.delete(workspaceUri(`${FOLDER}/unopened.ts`));
     await until(() => (places('plan_limit_exceeded', 'handled').length === 1 ? true : undefined), changed);
+  });
+
+  it('the view shows where logs saw an error, as the last report says, and leads there', async () => {
+    const { errors } = (await extension().activate()) as Exports;
+    await vscode.commands.executeCommand('plusauthErrors.findErrors');
+    const record = (minute: string, name: string) => `2026-03-14T10:${minute}:00Z ERROR PlusAuth answered ${name}\n`;
+    await write('seen.log', `PlusAuth client ready\n${record('01', 'invalid_entity')}${record('02', 'missing_scope')}${record('03', 'invalid_entity')}`);
+    await vscode.commands.executeCommand('plusauthErrors.analyzeLogs', workspaceUri(`${FOLDER}/seen.log`));
+
+    const group = (name: string): Node | undefined => {
+      const root = errors.tree.getChildren().find((node) => node.kind === 'error' && node.name === name);
+      return root && errors.tree.getChildren(root).find((node) => node.kind === 'group' && node.standing === 'logged');
+    };
+    const seen = group('invalid_entity');
+    assert.ok(seen);
+    const root = errors.tree.getChildren().find((node) => node.kind === 'error' && node.name === 'invalid_entity');
+    assert.ok(root);
+    assert.match(String(errors.tree.getTreeItem(root).description), /^422 · .*logged 2 times$/);
+    assert.match(errors.tree.getTreeItem(seen).accessibilityInformation?.label ?? '', /^In logs: 2$/);
+    const items = errors.tree.getChildren(seen).map((node) => errors.tree.getTreeItem(node));
+    assert.deepEqual(items.map(({ resourceUri, description }) => [resourceUri?.path.replace(/^.*\//, ''), description]), [['seen.log', 'line 2'], ['seen.log', 'line 4']]);
+    const { command } = items[1] ?? assert.fail();
+    assert.ok(command);
+    await vscode.commands.executeCommand(command.command, ...((command.arguments ?? []) as unknown[]));
+    const editor = await until(() => vscode.window.visibleTextEditors.find(({ document }) => document.uri.path.endsWith('/seen.log')), (listener) => vscode.window.onDidChangeVisibleTextEditors(listener));
+    assert.equal(editor.selection.active.line, 3);
+
+    // The next report takes its place, narrowed or not.
+    const report = (await reports()).last ?? assert.fail();
+    const [bar] = report.analysis.timeline.buckets;
+    await report.receive({ type: 'narrow', since: bar?.start, until: (bar?.start ?? 0) + report.analysis.timeline.milliseconds });
+    assert.deepEqual([group('invalid_entity'), group('missing_scope')].map((node) => node && errors.tree.getChildren(node).length), [1, undefined]);
   });
 });

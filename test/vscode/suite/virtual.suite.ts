@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { Exports } from '../../../client/src/common/extension';
 import { MemoryFiles } from './memoryFiles';
-import { cancelProgress, diagnostics, FORGETFUL, place, reports, until } from './workbench';
+import { cancelProgress, diagnostics, extension, FORGETFUL, place, reports, until } from './workbench';
 
 const SCHEME = 'acme-memory';
 const uriOf = (path: string) => vscode.Uri.from({ scheme: SCHEME, authority: 'acme', path });
@@ -13,6 +14,8 @@ describe('in a virtual file system', () => {
     '/admin/package.json': JSON.stringify({ dependencies: { '@plusauth/plusauth-rest-js': '^1.0.0' } }),
     '/admin/src/unnamed.ts': UNNAMED,
     '/admin/src/forgetful.ts': FORGETFUL,
+    '/stop/b.ts': FORGETFUL,
+    '/stop/later/c.ts': FORGETFUL,
     '/other/package.json': '{}',
     '/logs/app.log': 'PlusAuth client ready\n2026-03-14T10:00:00Z ERROR missing_scope: write:user\n',
     '/logs/old/app.log.1': '2026-03-13T10:00:00Z ERROR PlusAuth answered missing_scope\n',
@@ -69,6 +72,29 @@ describe('in a virtual file system', () => {
     // The server has nothing left to do: it answers the next one.
     await vscode.commands.executeCommand('plusauthErrors.analyzeLogs', uriOf('/logs/app.log'));
     assert.notEqual((await reports()).last, before);
+  });
+
+  it('a search for the view ends at once when it is stopped, and what it found stays', async () => {
+    const { errors } = (await extension().activate()) as Exports;
+    const folders = vscode.workspace.workspaceFolders?.length ?? 0;
+    const held = new Promise<() => void>((resolve) => {
+      files.beforeReading = (path) => (path === '/stop/b.ts' ? new Promise<void>((done) => resolve(done)) : undefined);
+    });
+    const added = until(() => (vscode.workspace.workspaceFolders?.length === folders ? undefined : true), (listener) => vscode.workspace.onDidChangeWorkspaceFolders(listener));
+    assert.ok(vscode.workspace.updateWorkspaceFolders(folders, 0, { uri: uriOf('/stop') }));
+    await added;
+    const filling = vscode.commands.executeCommand('plusauthErrors.findErrors');
+    const release = await held;
+    await vscode.commands.executeCommand('plusauthErrors.cancelFind');
+    await filling;
+    assert.ok(errors.tree.isFilled);
+    assert.ok(errors.tree.places.of('already_exists', 'handled').length > 0);
+    assert.ok(!files.read.has('/stop/later/c.ts'));
+    files.beforeReading = undefined;
+    release();
+    await vscode.commands.executeCommand('plusauthErrors.findErrors');
+    assert.ok(errors.tree.places.of('already_exists', 'handled').some(({ uri }) => uri.endsWith('/stop/later/c.ts')));
+    vscode.workspace.updateWorkspaceFolders(folders, 1);
   });
 
   it('a project that is another one’s is left alone', async () => {
