@@ -142,6 +142,8 @@ Caused by: java.io.IOException: already_exists
   it('with the status beside the name', () => {
     checkRecords('PlusAuth answered 404 entity_not_found', [{ name: 'entity_not_found', status: 404 }]);
     checkRecords('tenant 500 entity_not_found', [{ name: 'entity_not_found', status: null, contradicts: false }]);
+    checkRecords('Mar 14 06:00:00 host shop[409]: already_exists', [{ name: 'already_exists', status: null }]);
+    checkRecords('failed: [409] already_exists', [{ name: 'already_exists', status: 409 }]);
     checkRecords('POST https://acme.plusauth.com/api/v1/users failed: already_exists (HTTP 400)', [{ name: 'already_exists', status: 400, contradicts: true, request: 'POST /api/v1/users' }]);
   });
 });

@@ -39,7 +39,8 @@ export function statusBeside(text: string, start: number, end: number): FoundSta
     return { value: Number(after[1]), span: { start: at, end: at + 3 }, weak: true };
   }
   const from = Math.max(0, start - 14);
-  const before = /(?<![\w.:/-])[([]?([45]\d\d)[)\]]?[\s:,-]{1,4}["'`(]?$/.exec(text.slice(from, start));
+  // The number of a process in brackets behind its program is none: `shop[409]: already_exists`.
+  const before = /(?<![\w.:/-]|\w\[)[([]?([45]\d\d)[)\]]?[\s:,-]{1,4}["'`(]?$/.exec(text.slice(from, start));
   if (before?.[1] === undefined) return undefined;
   const at = from + before.index + before[0].indexOf(before[1]);
   return { value: Number(before[1]), span: { start: at, end: at + 3 }, weak: true };

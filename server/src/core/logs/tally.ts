@@ -199,12 +199,37 @@ export class Counter {
     return true;
   }
 
+  /** Whether nothing is kept of a cell's further events but their number and their minutes, so that they may be counted elsewhere and added together. */
+  settled({ kind, event }: Cell): boolean {
+    return !this.#limited && !event.contradicts && kind.places.length >= MOST_PLACES;
+  }
+
+  /** Adds events of a settled cell, each the only one of its record. Their times are added by `addMinute` and `addRange`. */
+  addMany(cell: Cell, events: number): void {
+    cell.count += events;
+    cell.kind.count += events;
+    this.#tally.records += events;
+  }
+
+  /** Adds the minute (since the epoch) of so many events. */
+  addMinute(kind: KindTally, minute: number, events: number): void {
+    add(kind.minutes, minute, events);
+  }
+
+  /** Says that events were at these times and between them, in milliseconds since the epoch. */
+  addRange(kind: KindTally, first: number, last: number): void {
+    const recent = this.#recent.get(kind);
+    if (!recent) return;
+    recent.first = Math.min(recent.first, first);
+    recent.last = Math.max(recent.last, last);
+  }
+
   /** What was counted so far. To be called once; nothing can be added afterwards. */
   finish(): Tally {
     const tally = this.#tally;
     for (const [kind, { minute, count, first, last }] of this.#recent) {
-      if (count === 0) continue;
-      add(kind.minutes, minute, count);
+      if (count > 0) add(kind.minutes, minute, count);
+      if (first > last) continue;
       kind.first = first;
       kind.last = last;
     }

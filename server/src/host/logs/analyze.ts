@@ -66,7 +66,7 @@ export function analyze(files: readonly LogFile[], options: AnalysisOptions): Ru
 /** Reads a log that comes from somewhere else. `file`: the number its places name. */
 export async function analyzeStream(stream: Readable, file: number, { zone, since, until, locale }: Pick<AnalysisOptions, 'zone' | 'since' | 'until' | 'locale'>): Promise<Analysis> {
   const counter = new Counter({ since, until, place: (offset) => ({ file, offset, line: reader.lineOf(offset) }) });
-  const reader: LogReader = new LogReader({ cell: (event) => counter.cell(event), add: (cell, time, offset, first) => void counter.add(cell, time, offset, first) }, zoneOption(zone));
+  const reader: LogReader = new LogReader({ cell: (event) => counter.cell(event), add: (cell, time, offset, first) => void counter.add(cell, time, offset, first), together: counter }, zoneOption(zone));
   let error: unknown;
   try {
     await readStream(reader, stream, Date.now(), { progress: () => undefined, cancelled: () => false });
@@ -74,6 +74,7 @@ export async function analyzeStream(stream: Readable, file: number, { zone, sinc
     error = caught;
   }
   reader.end();
+  reader.finish();
   const skipped = error === undefined ? [] : [reasonOf('-', error, 'gone', locale)];
   return { tally: counter.finish(), bytes: reader.position, lines: reader.lines, skipped, cancelled: false };
 }

@@ -1,7 +1,8 @@
 import { LINES, readRecords, startsRecord, type Layout, type LogRecord, type ReadOptions } from '../../core/logs';
-import { eventKind, type Cell, type EventKind } from '../../core/logs/tally';
+import { eventKind, type Cell, type Counter, type EventKind } from '../../core/logs/tally';
 import { exactUtf8, indexOfBytes, lastIndexOfBytes, latin1, toUtf8, utf8 } from '../bytes';
-import { LogScanner, type Finder } from '../scan/logScanner';
+import { LogScanner, type Counted, type Finder } from '../scan/logScanner';
+import { Counts } from './counts';
 import { TimeForms, type TimeSlot } from './timeSlots';
 
 /** Bytes of a record that are read before and behind the place where something was found in it. What a longer record says elsewhere is not seen. */
@@ -11,6 +12,9 @@ const HEAD = 512;
 /** No name is longer. */
 const LONGEST_NAME = 64;
 const FEED = 10;
+const BRACE = 123;
+/** Where the time of a line that is no object may stand at most to be the same for all lines like it. */
+const FARTHEST_TIME = 64;
 const CAPACITY = 9 * REACH;
 /** Addresses of hosts, and protocols, whose digits mean something. */
 const DIGITS_MATTER = /\/\/\[?\d|oauth\d/i;
@@ -26,7 +30,12 @@ export interface Sink {
    * @param record what was read, unless a template knew the line
    */
   add(cell: Cell, time: number | undefined, offset: number, first: boolean, record?: LogRecord): void;
+  /** Takes events together, so that not each of them is told. Without it, each is. */
+  readonly together?: Together;
 }
+
+/** What a `Counter` does with events that are counted elsewhere. */
+export type Together = Pick<Counter, 'settled' | 'addMany' | 'addMinute' | 'addRange'>;
 
 /** What all lines that equal a template say. */
 interface Template {
@@ -35,6 +44,8 @@ interface Template {
   readonly timed: boolean;
   /** All times of day of the line, at most two: were one of them none, another one might be taken. */
   readonly clocks: readonly TimeSlot[];
+  /** How the scanner counts its lines. */
+  readonly counted: Counted | undefined;
 }
 
 /**
@@ -61,6 +72,7 @@ export class LogReader {
   #atEnd = false;
   readonly #sink: Sink;
   readonly #times: TimeForms;
+  readonly #counts: Counts | undefined;
   readonly #options: { -readonly [K in keyof ReadOptions]: ReadOptions[K] };
 
   /** @param learns whether lines are compared with templates; without, each record is read as text, which finds the same */
@@ -69,7 +81,12 @@ export class LogReader {
     this.#options = { ...options };
     this.#times = new TimeForms(this.#options);
     this.#scanner = new LogScanner(capacity);
-    this.#finder = { known: (template, start, end, trigger, first, second) => this.#known(template, start, end, trigger, first, second), unknown: (trigger) => this.#found(trigger) };
+    this.#counts = sink.together && new Counts(this.#scanner, sink.together);
+    this.#finder = {
+      known: (template, start, end, trigger, first, second) => this.#known(template, start, end, trigger, first, second),
+      unknown: (trigger) => this.#found(trigger),
+      counted: (group, minute, events) => this.#counts?.minute(group, minute, events),
+    };
   }
 
   /**
@@ -81,6 +98,7 @@ export class LogReader {
     if (now !== undefined && now !== this.#options.now) {
       this.#options.now = now;
       this.#times.forget();
+      this.#scanner.stopClocks();
     }
     this.#layout = layout;
     this.#begin = this.#base = this.#line = this.#recordEnd = offset;
@@ -110,6 +128,16 @@ export class LogReader {
     if (this.#length > 0 && this.#scanner.buffer[this.#length - 1] !== FEED) this.#lines++;
     this.#base += this.#length;
     this.#length = this.#next = 0;
+  }
+
+  /** Hands over what was counted and not told. To be called when nothing more is read. */
+  finish(): void {
+    this.#counts?.finish();
+  }
+
+  /** Events that were counted and not told. */
+  get counted(): number {
+    return this.#scanner.counted;
   }
 
   /** Bytes read. */
@@ -148,7 +176,7 @@ export class LogReader {
   }
 
   #known(id: number, start: number, end: number, trigger: number, first: number, second: number): void {
-    const { clocks, cells, timed } = this.#templates[id];
+    const { clocks, cells, timed, counted } = this.#templates[id];
     const { buffer } = this.#scanner;
     let time = Number.NaN;
     if (clocks.length > 0) {
@@ -157,6 +185,7 @@ export class LogReader {
     }
     this.#close(end + 1);
     for (let index = 0; index < cells.length; index++) this.#sink.add(cells[index], timed ? time : undefined, this.#base + start, index === 0);
+    if (counted) this.#counts?.told(counted, cells[0], clocks[0]);
   }
 
   #close(end: number): void {
@@ -215,8 +244,12 @@ export class LogReader {
       clocks = [...equal, ...all.filter((slot) => !equal.includes(slot))];
       if (clocks.length > 2) return;
     }
+    // A time behind the words of a line is one up to some place only, and numbers of other lengths stand before it.
+    if (buffer[start] !== BRACE && clocks.some((slot) => slot.start > FARTHEST_TIME)) return;
     const places = clocks.map((slot) => start + slot.start);
-    if (this.#scanner.learn(start, feed, places) === this.#templates.length) this.#templates.push({ cells, timed, clocks });
+    const counted = timed && cells.length === 1 && clocks.length === 1 ? this.#counts?.countedBy(cells[0], clocks[0]) : undefined;
+    const how = cells.length === 0 ? 'passed' : (counted ?? 'told');
+    if (this.#scanner.learn(start, feed, places, how) === this.#templates.length) this.#templates.push({ cells, timed, clocks, counted });
   }
 
   /** Where the line around a place starts, as an offset in the buffer: below 0 when it starts before it. */

@@ -31,6 +31,7 @@ export async function readShare(job: Job, thread: number): Promise<Share> {
   const results: UnitResult[] = [];
   let file = 0;
   let events = 0;
+  let counted = 0;
   const counter = new Counter({ since: job.since, until: job.until, place: (offset) => ({ file, offset, line: reader.lineOf(offset) }) });
   const reader: LogReader = new LogReader(
     {
@@ -38,13 +39,15 @@ export async function readShare(job: Job, thread: number): Promise<Share> {
       add: (cell, time, offset, first) => {
         if (counter.add(cell, time, offset, first)) events++;
       },
+      together: counter,
     },
     zoneOption(job.zone),
   );
   const control = {
     progress: (bytes: number): void => {
-      board.add(thread, bytes, events);
+      board.add(thread, bytes, events + reader.counted - counted);
       events = 0;
+      counted = reader.counted;
     },
     cancelled: (): boolean => board.cancelled,
   };
@@ -55,5 +58,6 @@ export async function readShare(job: Job, thread: number): Promise<Share> {
     results.push(await readUnit(reader, log, resolve(job.cwd, log.path), unit, index, control));
     control.progress(0);
   }
+  reader.finish();
   return { tally: counter.finish(), results };
 }

@@ -1,6 +1,7 @@
 import { timeIn } from '../../core/logs/time';
 import type { ReadOptions } from '../../core/logs';
 import { latin1 } from '../bytes';
+import type { ClockForm } from '../scan/logScanner';
 
 const MONTH = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)';
 const CLOCK = String.raw`\d\d:\d\d:\d\d`;
@@ -15,8 +16,10 @@ const EPOCH = /(?<![\d.])(?:\d{10}|\d{13})(?![\d.])/g;
 const CLOCKS = /\d:\d\d|\dT\d{2}/g;
 const FRACTION = /^.*?\d\d:\d\d:\d\d[.,](\d+)/;
 
+const MINUTE = 60_000;
+
 /** A way to write a time, which many lines share: the minute read last is the one that comes next, mostly. */
-class TimeForm {
+export class TimeForm {
   readonly #minuteEnd: number;
   readonly #fraction: number;
   readonly #zone: number;
@@ -59,6 +62,16 @@ class TimeForm {
     return true;
   }
 
+  get form(): ClockForm {
+    return { length: this.length, seconds: this.#minuteEnd + 1, fraction: this.#fraction, zone: this.#zone };
+  }
+
+  /** The bytes of the time read last, and its minute since the epoch; undefined when that was no time. */
+  get last(): { readonly bytes: Uint8Array; readonly minute: number } | undefined {
+    const minute = this.#minute / MINUTE;
+    return Number.isInteger(minute) && minute >= 0 ? { bytes: this.#known, minute } : undefined;
+  }
+
   forget(): void {
     this.#known.fill(0);
   }
@@ -76,9 +89,9 @@ function readEpoch(bytes: Uint8Array, start: number, length: number): number {
 export class TimeSlot {
   constructor(
     readonly start: number,
-    private readonly length: number,
+    readonly length: number,
     /** Undefined for a number since the epoch. */
-    private readonly form: TimeForm | undefined,
+    readonly form: TimeForm | undefined,
   ) {}
 
   /** Milliseconds since the epoch of the time of this form at `start`; NaN for what is no time. */

@@ -12,7 +12,14 @@
 //   names            16 times the four bytes around the first `_` of a name
 //   letters          16 records of 64 bytes: u32 bytes of the name before its first `_`, u32 length, then the name
 //   slots            a power of two of u32: address of a template, or 0
-//   template         u32 id, u32 length, two u32: places in it, or NOWHERE; then the bytes, up to a multiple of 16
+//   template         u32 id, u32 length, two u32: places in it, or NOWHERE; u32 how its lines are told (TOLD, PASSED, COUNTED); u32 clock of the
+//                    first place; two u32: cell and group that count it; then the bytes, up to a multiple of 16
+//   clocks           96 bytes each: u32 letters of a number since the epoch (10 or 13), or 0 for a text; u32 where in it the seconds stand,
+//                    u32 digits of their fraction, u32 minute in minutes since the epoch, or NOWHERE; 32 bytes that were read last; 32 bytes that are
+//                    255 where others must equal them; 16 bytes nobody uses
+//   groups           32 bytes each: f64 first and f64 last time, u32 minute, u32 events in it, u32 whether its lines may be counted, u32 nothing
+//   cells            u32 each: lines counted
+//   minutes          12 bytes each, what was counted in the minutes before: u32 group, u32 minute, u32 events
 //   lines            what was found: u32 template, u32 start and u32 end of the line, u32 where the trigger stands, two u32: its places
 //   scratch          LONGEST bytes and 64 more
 //   gaps             pairs of u32 where the masked line lost letters: place in it, and how many are lost up to there; LONGEST bytes
@@ -20,9 +27,15 @@
 
 const LONGEST: i32 = 2048;
 const LETTERS: usize = 64;
-const HEADER: usize = 16;
+const HEADER: usize = 32;
+const TOLD: u32 = 0;
+const PASSED: u32 = 1;
+const CLOCK: usize = 96;
+const GROUP: usize = 32;
+const MINUTE: usize = 12;
 const LINE: usize = 24;
 const NOWHERE: u32 = 0xffffffff;
+const MINUTE_LENGTH: u64 = 60000;
 
 let names: usize = 0;
 let letters: usize = 0;
@@ -41,6 +54,13 @@ let maskedLength: usize = 0;
 let maskedHash: u32 = 0;
 let gaps: usize = 0;
 let gapsEnd: usize = 0;
+let clocks: usize = 0;
+let groups: usize = 0;
+let cells: usize = 0;
+let minutes: usize = 0;
+let minutesEnd: usize = 0;
+let minute: usize = 0;
+let counted: u32 = 0;
 
 /** Where the host has put things. `slotCount`: a power of two. `lineCount`: most lines told at once. */
 export function layout(namesAt: usize, lettersAt: usize, slotsAt: usize, slotCount: u32, linesAt: usize, lineCount: usize, scratchAt: usize): void {
@@ -52,6 +72,25 @@ export function layout(namesAt: usize, lettersAt: usize, slotsAt: usize, slotCou
   linesEnd = linesAt + lineCount * LINE;
   scratch = scratchAt;
   gaps = scratchAt + <usize>LONGEST + 64;
+}
+
+/** Where the host has put what counts lines. `minuteCount`: most minutes told at once. */
+export function layoutCounters(clocksAt: usize, groupsAt: usize, cellsAt: usize, minutesAt: usize, minuteCount: usize): void {
+  clocks = clocksAt;
+  groups = groupsAt;
+  cells = cellsAt;
+  minutes = minutesAt;
+  minutesEnd = minutesAt + minuteCount * MINUTE;
+}
+
+/** Minutes told since `next` was called. */
+export function minuteCount(): usize {
+  return (minute - minutes) / MINUTE;
+}
+
+/** Lines counted since the scanner was made. */
+export function countedLines(): u32 {
+  return counted;
 }
 
 /** Sets the text, and the part of it from `from` to `to` in which triggers are looked for. */
@@ -82,9 +121,10 @@ export function foundCount(): usize {
   return (found - lines) / LINE;
 }
 
-/** Looks for the next trigger. 0: there is none below the limit; 1: it is one that no template knows; 2: the table of lines is full. */
+/** Looks for the next trigger. 0: there is none below the limit; 1: it is one that no template knows; 2: the table of lines or of minutes is full. */
 export function next(): i32 {
   found = lines;
+  minute = minutes;
   let at = cursor;
   const end = limit;
   while (at < end) {
@@ -114,7 +154,7 @@ export function next(): i32 {
       break;
     }
     if (!moved) at += 32;
-    else if (found >= linesEnd) return 2;
+    else if (found >= linesEnd || minute >= minutesEnd) return 2;
   }
   if (cursor < limit) cursor = limit;
   return 0;
@@ -171,6 +211,8 @@ function known(at: usize): usize {
   let template = <usize>load<u32>(slots + <usize>slot * 4);
   while (template != 0) {
     if (<usize>load<u32>(template, 4) == maskedLength && equal(template + HEADER, scratch, maskedLength)) {
+      const how = load<u32>(template, 16);
+      if (how == PASSED || (how != TOLD && count(template, start))) return end + 1;
       store<u32>(found, load<u32>(template));
       store<u32>(found, <u32>start, 4);
       store<u32>(found, <u32>end, 8);
@@ -184,6 +226,63 @@ function known(at: usize): usize {
     template = <usize>load<u32>(slots + <usize>slot * 4);
   }
   return 0;
+}
+
+/** Counts a line; false when the host has to see it: its group is not counted yet, or its time is in another minute than the one before. */
+function count(template: usize, start: usize): bool {
+  const group = groups + <usize>load<u32>(template, 28) * GROUP;
+  if (load<u32>(group, 24) == 0) return false;
+  const clock = clocks + <usize>load<u32>(template, 20) * CLOCK;
+  const at = start + unmasked(load<u32>(template, 8));
+  const letters = load<u32>(clock);
+  let time: u64 = 0;
+  let now: u32 = 0;
+  if (letters != 0) {
+    for (let index: u32 = 0; index < letters; index++) time = time * 10 + <u64>(load<u8>(at + index) - 0x30);
+    if (letters == 10) time *= 1000;
+    if (time < 1000000000000 || time >= 10000000000000) return false;
+    now = <u32>(time / MINUTE_LENGTH);
+  } else {
+    now = load<u32>(clock, 12);
+    if (now == NOWHERE) return false;
+    const low = v128.and(v128.xor(v128.load(at), v128.load(clock, 16)), v128.load(clock, 48));
+    const high = v128.and(v128.xor(v128.load(at, 16), v128.load(clock, 32)), v128.load(clock, 64));
+    if (v128.any_true(v128.or(low, high))) return false;
+    const seconds = at + <usize>load<u32>(clock, 4);
+    const second = digit(seconds) * 10 + digit(seconds + 1);
+    if (second > 59) return false;
+    const digits = load<u32>(clock, 8);
+    let rest = second * 1000;
+    if (digits > 0) rest += digit(seconds + 3) * 100;
+    if (digits > 1) rest += digit(seconds + 4) * 10;
+    if (digits > 2) rest += digit(seconds + 5);
+    time = <u64>now * MINUTE_LENGTH + rest;
+  }
+  const moment = <f64>time;
+  if (moment < load<f64>(group)) store<f64>(group, moment);
+  if (moment > load<f64>(group, 8)) store<f64>(group, moment, 8);
+  const events = load<u32>(group, 20);
+  if (load<u32>(group, 16) == now) store<u32>(group, events + 1, 20);
+  else {
+    if (events > 0) {
+      store<u32>(minute, load<u32>(template, 28));
+      store<u32>(minute, load<u32>(group, 16), 4);
+      store<u32>(minute, events, 8);
+      minute += MINUTE;
+    }
+    store<u32>(group, now, 16);
+    store<u32>(group, 1, 20);
+  }
+  const cell = cells + <usize>load<u32>(template, 24) * 4;
+  store<u32>(cell, load<u32>(cell) + 1);
+  counted++;
+  return true;
+}
+
+// @ts-ignore: decorator
+@inline
+function digit(at: usize): u64 {
+  return <u64>load<u8>(at) - 0x30;
 }
 
 /** Where the line around `at` starts, when its beginning is near and in the text; else 0. */
@@ -338,7 +437,15 @@ export function mask(start: usize, end: usize): void {
       at = from + 36;
     } else if (kinds == 1) {
       const byte = load<u8>(from);
-      if (length <= 3) {
+      if (length <= 8 && (isNumbered(from, after, start, end) && length <= 2 || isProcess(from, after, start, end))) {
+        // One of many of its kind is `0`, whatever its number.
+        store<u8>(from + shift, 0x30);
+        shift -= length - 1;
+        if (length > 1) lose(at + shift, <u32>(scratch - start - shift));
+      } else if (length >= 6 && length <= 8 && isNumbered(from, after, start, end)) {
+        // A hash without a letter.
+        v128.store(from + shift, other);
+      } else if (length <= 3) {
         const behind = afterAddress(from, start, end);
         if (behind != 0) {
           // An address of any length is `0.0.0.0`, and none of its bytes is written by a number.
@@ -428,6 +535,29 @@ function isOther(at: usize, start: usize): bool {
   if (byte != 0x3a || load<u8>(at - 2) != 0x22 || (load<u8>(<usize>load<u8>(at - 3)) & 6) == 0) return false;
   const behind = load<u8>(at + 3), key = load<u32>(at - 6) | 0x20202020;
   return (behind == 0x2c || behind == 0x7d) && key != 0x73757461 && key != 0x65646f63;
+}
+
+/** Whether digits stand behind a word and a hyphen, as in `worker-12` and `shop-705711`, and nothing goes on behind them as a date or a time does. */
+function isNumbered(from: usize, after: usize, start: usize, end: usize): bool {
+  if (from < start + 2 || load<u8>(from - 1) != 0x2d || (load<u8>(<usize>load<u8>(from - 2)) & 6) == 0) return false;
+  if (after >= end) return true;
+  const byte = load<u8>(after);
+  return byte != 0x2e && byte != 0x3a && byte != 0x2d && byte != 0x2f && byte != 0x2c;
+}
+
+/** Whether digits are the number of a process, as in `Mar 14 06:00:00 host shop[4711]: `. */
+function isProcess(from: usize, after: usize, start: usize, end: usize): bool {
+  if (from < start + 2 || load<u8>(from - 1) != 0x5b || after + 2 >= end || load<u8>(after) != 0x5d || load<u8>(after, 1) != 0x3a) return false;
+  let at = from - 2;
+  // A name before the bracket would have a status in it.
+  for (; at > start && load<u8>(<usize>load<u8>(at)) != 0; at--) if (load<u8>(at) == 0x5f) return false;
+  if (at == from - 2) return false;
+  // Nothing but words may stand before: in an object it could be a member.
+  for (; at >= start; at--) {
+    const byte = load<u8>(at);
+    if (byte == 0x7b || byte == 0x22 || byte == 0x27 || byte == 0x60 || byte == 0x3d || byte == 0x5b) return false;
+  }
+  return true;
 }
 
 /** Groups of 8, 4, 4, 4 and 12 hexadecimal digits, and no letter after them. */

@@ -17,8 +17,24 @@ const LINE_SIZE = 24;
 const SCRATCH_AT = LINES_AT + MOST_LINES * LINE_SIZE;
 /** Bytes of the longest line that may become a template. */
 export const LONGEST_TEMPLATE = 2048;
-const TEMPLATES_AT = SCRATCH_AT + 2 * LONGEST_TEMPLATE + 128;
-const HEADER = 16;
+const CLOCKS_AT = SCRATCH_AT + 2 * LONGEST_TEMPLATE + 128;
+const CLOCK_SIZE = 96;
+const MOST_CLOCKS = 64;
+/** Letters of the longest time that is read by the scanner. */
+const LONGEST_CLOCK = 32;
+const GROUPS_AT = CLOCKS_AT + MOST_CLOCKS * CLOCK_SIZE;
+const GROUP_SIZE = 32;
+const MOST_GROUPS = 128;
+const CELLS_AT = GROUPS_AT + MOST_GROUPS * GROUP_SIZE;
+const MOST_CELLS = 8192;
+const MINUTES_AT = CELLS_AT + 4 * MOST_CELLS;
+const MINUTE_SIZE = 12;
+const MOST_MINUTES = 512;
+const TEMPLATES_AT = MINUTES_AT + MOST_MINUTES * MINUTE_SIZE;
+const HEADER = 32;
+const TOLD = 0;
+const PASSED = 1;
+const COUNTED = 2;
 const NOWHERE = 0xffffffff;
 const TEMPLATE_BYTES = 3 * 1024 * 1024;
 const TEXT_AT = Math.ceil((TEMPLATES_AT + TEMPLATE_BYTES) / 64) * 64;
@@ -42,6 +58,32 @@ interface Exports {
   lengthOfMasked(): number;
   firstSlot(): number;
   countLines(start: number, end: number): number;
+  layoutCounters(clocks: number, groups: number, cells: number, minutes: number, minuteCount: number): void;
+  minuteCount(): number;
+  countedLines(): number;
+}
+
+/** By which clock, in which cell and group the lines of a template are counted: numbers that the scanner gave. */
+export interface Counted {
+  readonly clock: number;
+  readonly cell: number;
+  readonly group: number;
+}
+
+/** What was counted in a group: the range of times, and the events of the minute that came last. */
+export interface GroupCount {
+  readonly first: number;
+  readonly last: number;
+  readonly minute: number;
+  readonly events: number;
+}
+
+/** How a time is written: where in it the seconds stand, the digits of their fraction, and where its zone does. */
+export interface ClockForm {
+  readonly length: number;
+  readonly seconds: number;
+  readonly fraction: number;
+  readonly zone: number;
 }
 
 /** What `search` asks its host to do. All places are offsets into the buffer. */
@@ -53,6 +95,8 @@ export interface Finder {
   known(template: number, start: number, end: number, trigger: number, first: number, second: number): void;
   /** A place at which a record may stand that no template knows. Returns where to go on; everything before is done with. */
   unknown(trigger: number): number;
+  /** Events of a group in one minute (since the epoch) that is over. */
+  counted(group: number, minute: number, events: number): void;
 }
 
 /** Finds the places of a log at which a record about PlusAuth may stand, at some gigabytes a second. */
@@ -64,6 +108,10 @@ export class LogScanner {
   readonly #lines: Uint32Array;
   #templates = 0;
   #templateEnd = TEMPLATES_AT;
+  #clocks = 0;
+  #groups = 0;
+  #cells = 0;
+  readonly #minutes: Uint32Array;
 
   /** @param capacity bytes of the buffer */
   constructor(capacity: number) {
@@ -71,10 +119,12 @@ export class LogScanner {
     this.#view = new DataView(memory.buffer);
     this.#bytes = new Uint8Array(memory.buffer);
     this.#lines = new Uint32Array(memory.buffer, LINES_AT, (MOST_LINES * LINE_SIZE) / 4);
+    this.#minutes = new Uint32Array(memory.buffer, MINUTES_AT, (MOST_MINUTES * MINUTE_SIZE) / 4);
     this.buffer = new Uint8Array(memory.buffer, TEXT_AT, capacity);
     this.#write(ERROR_NAMES);
     this.#exports = new WebAssembly.Instance(new WebAssembly.Module(wasm), { env: { memory } }).exports as unknown as Exports;
     this.#exports.layout(NAMES_AT, LETTERS_AT, SLOTS_AT, SLOTS, LINES_AT, MOST_LINES, SCRATCH_AT);
+    this.#exports.layoutCounters(CLOCKS_AT, GROUPS_AT, CELLS_AT, MINUTES_AT, MOST_MINUTES);
   }
 
   #write(names: readonly string[]): void {
@@ -106,6 +156,8 @@ export class LogScanner {
           lines[index], lines[index + 1] - TEXT_AT, lines[index + 2] - TEXT_AT, lines[index + 3] - TEXT_AT, lines[index + 4] - TEXT_AT, lines[index + 5] - TEXT_AT,
         );
       }
+      const minutes = scan.minuteCount();
+      for (let index = 0; index < 3 * minutes; index += 3) finder.counted(this.#minutes[index], this.#minutes[index + 1], this.#minutes[index + 2]);
       if (state === STOPPED) scan.skipTo(TEXT_AT + finder.unknown(scan.hitAt() - TEXT_AT));
     }
     return scan.position() - TEXT_AT;
@@ -121,8 +173,79 @@ export class LogScanner {
     return this.#exports.beginsLine(TEXT_AT + at) !== 0;
   }
 
-  /** Makes a line a template, with up to two places of which to tell where they are in other lines; its number, or -1 when there is no room for another one. */
-  learn(start: number, end: number, places: readonly number[]): number {
+  /** A clock for times of one form; -1 when there is no room for another one. It stands still until it is set. */
+  addClock({ length, seconds, fraction, zone }: ClockForm): number {
+    if (this.#clocks >= MOST_CLOCKS || length > LONGEST_CLOCK) return -1;
+    const at = CLOCKS_AT + CLOCK_SIZE * this.#clocks;
+    [0, seconds, fraction, NOWHERE].forEach((value, index) => this.#view.setUint32(at + 4 * index, value, true));
+    this.#bytes.fill(255, at + 48, at + 48 + seconds).fill(255, at + 48 + zone, at + 48 + length);
+    return this.#clocks++;
+  }
+
+  /** A clock for numbers of 10 or 13 digits since the epoch; -1 when there is no room for another one. */
+  addEpoch(digits: number): number {
+    if (this.#clocks >= MOST_CLOCKS) return -1;
+    this.#view.setUint32(CLOCKS_AT + CLOCK_SIZE * this.#clocks, digits, true);
+    return this.#clocks++;
+  }
+
+  /** Sets a clock by the bytes of a time and the minute (since the epoch) that all times are in which differ from it in their seconds only. */
+  setClock(clock: number, bytes: Uint8Array, minute: number): void {
+    const at = CLOCKS_AT + CLOCK_SIZE * clock;
+    this.#bytes.set(bytes, at + 16);
+    this.#view.setUint32(at + 12, minute, true);
+  }
+
+  /** Clocks stand still until they are set anew. */
+  stopClocks(): void {
+    for (let clock = 0; clock < this.#clocks; clock++) this.#view.setUint32(CLOCKS_AT + CLOCK_SIZE * clock + 12, NOWHERE, true);
+  }
+
+  /** A group of events, whose lines are told until it is opened; -1 when there is no room for another one. */
+  addGroup(): number {
+    if (this.#groups >= MOST_GROUPS) return -1;
+    const at = GROUPS_AT + GROUP_SIZE * this.#groups;
+    this.#view.setFloat64(at, Infinity, true);
+    this.#view.setFloat64(at + 8, -Infinity, true);
+    this.#view.setUint32(at + 16, NOWHERE, true);
+    return this.#groups++;
+  }
+
+  /** From now on the lines of a group are counted where they can be, and not told. */
+  openGroup(group: number): void {
+    this.#view.setUint32(GROUPS_AT + GROUP_SIZE * group + 24, 1, true);
+  }
+
+  /** A counter; -1 when there is no room for another one. */
+  addCell(): number {
+    return this.#cells < MOST_CELLS ? this.#cells++ : -1;
+  }
+
+  /** What a group came to, without the minutes that were told; from then on it counts from nothing. */
+  takeGroup(group: number): GroupCount {
+    const at = GROUPS_AT + GROUP_SIZE * group;
+    const taken = { first: this.#view.getFloat64(at, true), last: this.#view.getFloat64(at + 8, true), minute: this.#view.getUint32(at + 16, true), events: this.#view.getUint32(at + 20, true) };
+    this.#view.setUint32(at + 20, 0, true);
+    return taken;
+  }
+
+  /** Lines counted in a cell; from then on it counts from nothing. */
+  takeCell(cell: number): number {
+    const lines = this.#view.getUint32(CELLS_AT + 4 * cell, true);
+    this.#view.setUint32(CELLS_AT + 4 * cell, 0, true);
+    return lines;
+  }
+
+  /** Lines counted so far. */
+  get counted(): number {
+    return this.#exports.countedLines() >>> 0;
+  }
+
+  /**
+   * Makes a line a template, with up to two places of which to tell where they are in other lines; its number, or -1 when there is no room for another one.
+   * @param how what is done with lines that equal it: they are told, passed over, or counted where the first place is their time
+   */
+  learn(start: number, end: number, places: readonly number[], how: 'told' | 'passed' | Counted = 'told'): number {
     const size = HEADER + 16 * Math.ceil((end - start) / 16);
     if (end - start > LONGEST_TEMPLATE || this.#templates >= MOST_TEMPLATES || this.#templateEnd + size > TEMPLATES_AT + TEMPLATE_BYTES) return -1;
     this.#exports.mask(TEXT_AT + start, TEXT_AT + end);
@@ -134,6 +257,8 @@ export class LogScanner {
       const place = places[index];
       this.#view.setUint32(at + 8 + 4 * index, place === undefined ? NOWHERE : this.#exports.masked(place - start), true);
     });
+    const counted = typeof how === 'object' ? [COUNTED, how.clock, how.cell, how.group] : [how === 'passed' ? PASSED : TOLD, 0, 0, 0];
+    counted.forEach((value, index) => this.#view.setUint32(at + 16 + 4 * index, value, true));
     this.#bytes.fill(0, at + HEADER, at + size);
     this.#bytes.copyWithin(at + HEADER, SCRATCH_AT, SCRATCH_AT + length);
     let slot = this.#exports.firstSlot();
