@@ -2,7 +2,7 @@ import type { Change } from '../model/document';
 import type { Span } from '../model/span';
 import { difference } from './difference';
 import type { SyntaxNode } from './node';
-import { isClosed, MAX_SEARCH, pieceEnd, type Seams } from './seams';
+import { cutAt, frameOf, MAX_SEARCH, type Cut, type Seams } from './seams';
 import { SyntaxTree, type Opens, type Shape } from './syntaxTree';
 import type { Parser } from './parsers';
 
@@ -38,14 +38,15 @@ class NodeUnit implements Unit, UnitPart {
   ) {
     this.id = shape.id;
     this.type = shape.type;
-    this.length = shape.length;
+    // A node can go on into what the parser was given behind the piece.
+    this.length = Math.min(shape.length, piece.lead + piece.text.length - own);
   }
 
   get tree(): SyntaxTree {
     return this.piece.tree;
   }
   get start(): number {
-    return this.piece.start + this.own;
+    return this.piece.start + this.own - this.piece.lead;
   }
   get end(): number {
     return this.start + this.length;
@@ -77,7 +78,8 @@ function unitsOf(piece: Piece, shapes: readonly Shape[], known: ReadonlyMap<numb
     for (const shape of children) {
       const own = base + shape.offset;
       if (shape.children) visit(shape.children, own, true);
-      else {
+      // What the parser was given around the piece is no part of it.
+      else if (own >= piece.lead && own < piece.lead + piece.text.length) {
         const unit = known.get(shape.id) ?? new NodeUnit(piece, shape, own, first);
         unit.own = own;
         unit.shape = shape;
@@ -94,6 +96,12 @@ function unitsOf(piece: Piece, shapes: readonly Shape[], known: ReadonlyMap<numb
 interface Piece {
   start: number;
   text: string;
+  /** What it stands within, and the next piece; how far its end was looked for, from its start. */
+  readonly within: string;
+  readonly next: string;
+  reach: number;
+  /** How much the parser was given in front of the text. */
+  readonly lead: number;
   readonly tree: SyntaxTree;
   units: readonly NodeUnit[];
   /** The tree has changed since the units were made. */
@@ -129,7 +137,7 @@ export class Pieces {
     this.dead = [];
     if (this.pieces.length === 0) {
       this.text = text;
-      this.pieces = this.cut(0, () => false).map((span) => this.make(span));
+      this.pieces = this.cut(0, '', () => false).map((cut) => this.make(cut));
       return;
     }
     const change = changes?.length === 1 && changes[0] ? changes[0] : difference(this.text, text);
@@ -138,21 +146,27 @@ export class Pieces {
     const editEnd = change.start + change.newText.length;
     const first = this.firstAffected(change.start);
     const from = this.pieces[first]?.start ?? 0;
-    const later = new Map(this.pieces.slice(first).flatMap((p, i) => (p.start > change.end ? [[p.start + delta, first + i] as const] : [])));
-    const spans = this.cut(from, (at) => at > editEnd && later.has(at));
-    const until = later.get(spans.at(-1)?.end ?? text.length) ?? this.pieces.length;
+    let until = first;
+    const cuts = this.cut(from, this.pieces[first]?.within ?? '', ({ end, next }) => {
+      if (end <= editEnd) return false;
+      while (until < this.pieces.length && (this.pieces[until]?.start ?? 0) + delta < end) until++;
+      const same = this.pieces[until];
+      return same !== undefined && same.start > change.end && same.start + delta === end && same.within === next;
+    });
+    if (cuts.at(-1)?.end === text.length) until = this.pieces.length;
     const old = this.pieces.slice(first, until);
     for (const piece of this.pieces.slice(until)) piece.start += delta;
     const reusable = new Map(old.map((p) => [p.text, p]));
-    const fresh = spans.map((span) => {
-      const own = text.slice(span.start, span.end);
+    const fresh = cuts.map((cut) => {
+      const own = text.slice(cut.start, cut.end);
       const same = reusable.get(own);
-      if (same) {
+      if (same?.within === cut.within && same.next === cut.next && (same.start > 0) === (cut.start > 0)) {
         reusable.delete(own);
-        same.start = span.start;
+        same.start = cut.start;
+        same.reach = cut.reach - cut.start;
         return same;
       }
-      return this.remake(own, span, old, change) ?? this.make(span);
+      return this.remake(own, cut, old, change) ?? this.make(cut);
     });
     for (const piece of old) if (!fresh.includes(piece)) this.dead.push(piece.tree);
     this.pieces.splice(first, old.length, ...fresh);
@@ -214,7 +228,17 @@ export class Pieces {
   }
 
   private unitsIn(piece: Piece, opens: Opens): readonly NodeUnit[] {
-    if (piece.stale) piece.units = unitsOf(piece, piece.tree.outline(opens), new Map(piece.units.map((u) => [u.id, u])));
+    if (piece.stale) {
+      const { lead, text, next } = piece;
+      const end = next === '' ? Infinity : lead + text.trimEnd().length;
+      // A type that goes on in other pieces is open, and so is its body, whatever their length here.
+      let goesOn: number | undefined;
+      const inFrame: Opens = (type, length, start, parent) => {
+        if (parent === undefined && (start < lead || start + length >= end)) goesOn = start;
+        return opens(type, goesOn !== undefined && (start === goesOn || parent === goesOn) ? Infinity : length, start, parent);
+      };
+      piece.units = unitsOf(piece, piece.tree.outline(inFrame), new Map(piece.units.map((u) => [u.id, u])));
+    }
     piece.stale = false;
     return piece.units;
   }
@@ -229,7 +253,7 @@ export class Pieces {
   /** The type of the innermost node at an offset; '' where there is none. */
   typeAt(offset: number): string {
     const piece = this.pieces[this.indexAt(offset)];
-    return piece ? piece.tree.typeAt(offset - piece.start) : '';
+    return piece ? piece.tree.typeAt(offset - piece.start + piece.lead) : '';
   }
 
   /** A tree for another text in the same language; it must be disposed of. */
@@ -244,48 +268,57 @@ export class Pieces {
     this.dead = [];
   }
 
-  private make({ start, end }: Span): Piece {
+  private make(cut: Cut): Piece {
+    const { start, end, within, next } = cut;
     const tree = new SyntaxTree(this.parser, this.readable);
     const text = this.text.slice(start, end);
-    tree.parse(text, undefined);
-    return { start, text: detached(text), tree, units: [], stale: true };
+    const [lead, tail] = this.frameOf(cut);
+    tree.parse(lead + text + tail, undefined);
+    return { start, text: detached(text), within, next, reach: cut.reach - start, lead: lead.length, tree, units: [], stale: true };
   }
 
   /** A long piece that was edited inside is parsed in part. */
-  private remake(text: string, { start }: Span, old: readonly Piece[], change: Change): Piece | undefined {
+  private remake(text: string, cut: Cut, old: readonly Piece[], change: Change): Piece | undefined {
+    const { start } = cut;
     const before = old.find((p) => p.start === start);
-    if (text.length < LONG_PIECE || !before || change.start < start || change.end > before.start + before.text.length) return undefined;
+    if (text.length < LONG_PIECE || before?.within !== cut.within || before.next !== cut.next || change.start < start || change.end > before.start + before.text.length) return undefined;
     if (text.length !== before.text.length + change.newText.length - (change.end - change.start)) return undefined;
-    before.tree.parse(text, [{ start: change.start - start, end: change.end - start, newText: change.newText }]);
+    const [lead, tail] = this.frameOf(cut);
+    const by = lead.length - start;
+    before.tree.parse(lead + text + tail, [{ start: change.start + by, end: change.end + by, newText: change.newText }]);
     before.text = detached(text);
+    before.reach = cut.reach - start;
     before.stale = true;
     return before;
   }
 
-  /** The spans of pieces from `from` on, up to a boundary where `done`. */
-  private cut(from: number, done: (at: number) => boolean): Span[] {
-    const spans: Span[] = [];
-    for (let at = from; at < this.text.length || spans.length === 0; ) {
-      const end = this.seams ? pieceEnd(this.text, at, this.seams) : this.text.length;
-      spans.push({ start: at, end });
-      at = end;
-      if (done(at) || end === this.text.length) break;
+  private frameOf(cut: Cut): readonly [lead: string, tail: string] {
+    return this.seams ? frameOf(cut, this.seams) : ['', ''];
+  }
+
+  /** The pieces from `from` on, up to one where `done`. */
+  private cut(from: number, within: string, done: (cut: Cut) => boolean): Cut[] {
+    const { text, seams } = this;
+    const cuts: Cut[] = [];
+    for (let at = from, among = within; at < text.length || cuts.length === 0; ) {
+      const cut = seams ? cutAt(text, at, among, seams) : { start: at, end: text.length, within: '', next: '', reach: text.length };
+      cuts.push(cut);
+      at = cut.end;
+      among = cut.next;
+      if (done(cut) || at === text.length) break;
     }
-    return spans;
+    return cuts;
   }
 
-  /** The first piece whose end an edit at `offset` can move: its own, the one before, and any whose search may have come this far. */
+  /** The first piece whose end an edit at `offset` can move: its own, the one before, and any whose search came this far. */
   private firstAffected(offset: number): number {
-    let index = Math.max(0, this.indexAt(offset) - 1);
-    const own = this.pieces[index]?.start ?? 0;
-    while (index > 0 && own - (this.pieces[index - 1]?.start ?? 0) < MAX_SEARCH && this.mayReach(index - 1)) index--;
-    return index;
-  }
-
-  /** Whether a piece looked for a seam beyond its own end. */
-  private mayReach(index: number): boolean {
-    const piece = this.pieces[index];
-    return piece !== undefined && this.seams !== undefined && !isClosed(piece.text, this.seams);
+    let first = Math.max(0, this.indexAt(offset) - 1);
+    for (let index = first - 1; index >= 0; index--) {
+      const piece = this.pieces[index];
+      if (!piece || offset - piece.start > MAX_SEARCH) break;
+      if (piece.start + piece.reach >= offset) first = index;
+    }
+    return first;
   }
 
   private indexAt(offset: number): number {

@@ -4,32 +4,144 @@ export interface Seams {
   readonly pattern: RegExp;
   /** What can hold anything, seams included: pairs of delimiters. Equal ones open and close in turn. */
   readonly spans: readonly (readonly [open: string, close: string])[];
+  /** Whether something else that can hold anything is open at the end of a piece. */
+  readonly holds?: (piece: string) => boolean;
+  /** What the first piece holds, and the parser is given in front of all others. Nothing is cut while anything is open: it may be no code. */
+  readonly opening?: string;
+  readonly members?: Members;
+}
+
+/**
+ * How a type is cut between its members, which the parser is given in a type of their own. Only for types whose members are
+ * analysed one by one. The parts are sources of regular expressions with the flags `gm`.
+ */
+export interface Members {
+  /** The beginning of a type at the margin. */
+  readonly type: string;
+  /** The last line of a member, behind its indentation. */
+  readonly end: string;
+  /** What begins the next, behind its indentation, and nothing in a body that happens to be indented as little. */
+  readonly begin: string;
+  /** From the last line of a type to what follows it. */
+  readonly leave: string;
+  /** What stands around members for the parser. */
+  readonly frame: readonly [open: string, close: string];
+  /** Shorter types are analysed whole. In UTF-16 units. */
+  readonly from?: number;
+}
+
+/** A piece, and among what it stands. */
+export interface Cut {
+  readonly start: number;
+  readonly end: number;
+  /** The indentation of the members that it is one of; '' at the top of a file. */
+  readonly within: string;
+  /** The same of the next piece. */
+  readonly next: string;
+  /** What it is depends on no text behind this, a line aside. */
+  readonly reach: number;
 }
 
 /** A piece that seems to hold an open comment or text goes on to the next seam, but no further than this. In UTF-16 units. */
 export const MAX_SEARCH = 24_000;
 
-/** The end of the piece that starts at `start`. It depends on the text from there on alone. */
-export function pieceEnd(text: string, start: number, seams: Seams): number {
-  const { pattern } = seams;
-  let first: number | undefined;
+/** The piece that starts at `start`. It depends on the text from there on alone, and on what that stands within. */
+export function cutAt(text: string, start: number, within: string, seams: Seams): Cut {
+  const pattern = within === '' ? (patternsOf(seams).top ?? seams.pattern) : patternsOf(seams).among(within);
+  let first: Cut | undefined;
   pattern.lastIndex = start;
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     const at = match.index + match[0].length;
-    first ??= at;
-    if (at - start > MAX_SEARCH) return first;
-    if (isClosed(text.slice(start, at), seams)) return at;
+    if (match.groups?.['type'] !== undefined) {
+      const head = headAt(text, start, match.index, at, seams);
+      if (head) return head;
+      pattern.lastIndex = at;
+      continue;
+    }
+    const next = match.groups?.['leave'] === undefined ? within : '';
+    first ??= { start, end: at, within, next, reach: start + MAX_SEARCH };
+    if (at - start > MAX_SEARCH && seams.opening === undefined) return first;
+    if (isClosed(text, start, at, seams)) return { start, end: at, within, next, reach: at };
     pattern.lastIndex = Math.max(at, pattern.lastIndex);
   }
-  return first !== undefined && text.length - start > MAX_SEARCH ? first : text.length;
+  if (first && text.length - start > MAX_SEARCH && seams.opening === undefined) return first;
+  return { start, end: text.length, within, next: '', reach: text.length };
 }
 
+/** The piece with the head of a type, up to the end of its first member; undefined where the type is not cut. */
+function headAt(text: string, start: number, typeAt: number, behind: number, seams: Seams): Cut | undefined {
+  const { members } = seams;
+  INDENTED.lastIndex = behind;
+  const within = INDENTED.exec(text)?.[1];
+  if (!members || within === undefined) return undefined;
+  const pattern = patternsOf(seams).among(within);
+  const far = typeAt + (members.from ?? 0);
+  if (far - start > MAX_SEARCH) return undefined;
+  pattern.lastIndex = behind;
+  let head: Cut | undefined;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    const end = match.index + match[0].length;
+    if (match.groups?.['leave'] !== undefined) return end > far ? head : undefined;
+    if (head && end > far) return head;
+    if (end - start > MAX_SEARCH) return head;
+    // Another thing at the margin: the type was one without a body.
+    if (!head && AT_MARGIN.test(text.slice(behind, match.index))) return undefined;
+    if (!head && isClosed(text, start, end, seams)) head = { start, end, within: '', next: within, reach: Math.max(end, far) };
+    if (head && end > far) return head;
+    pattern.lastIndex = Math.max(end, pattern.lastIndex);
+  }
+  return head && text.length > far ? head : undefined;
+}
+
+const INDENTED = /\n([ \t]+)[^\s]/g;
+const AT_MARGIN = /\n[\w$@]/;
+
 /** Whether no comment or text that can hold anything is open at the end of a piece. */
-export function isClosed(piece: string, { spans }: Seams): boolean {
+function isClosed(text: string, start: number, end: number, { spans, holds, opening }: Seams): boolean {
+  const piece = text.slice(start, end);
+  if (opening !== undefined && start === 0 && !piece.includes(opening)) return false;
+  if (holds?.(piece) === true) return false;
   return spans.every(([open, close]) => {
     if (open !== close) return piece.lastIndexOf(open) <= piece.lastIndexOf(close);
     let count = 0;
     for (let at = piece.indexOf(open); at >= 0; at = piece.indexOf(open, at + open.length)) if (piece[at - 1] !== '\\') count++;
     return count % 2 === 0;
   });
+}
+
+/** What the parser is given around a piece. */
+export function frameOf({ start, within, next }: Cut, { opening, members }: Seams): readonly [lead: string, tail: string] {
+  const lead = start > 0 && opening !== undefined ? `${opening} ` : '';
+  return [within === '' || !members ? lead : lead + members.frame[0], next === '' || !members ? '' : members.frame[1]];
+}
+
+interface Patterns {
+  /** The end of a piece at the top of a file, or the beginning of a type there. */
+  readonly top: RegExp | undefined;
+  /** The end of a member with this indentation, or of its type. */
+  among(indentation: string): RegExp;
+}
+
+const patterns = new WeakMap<Seams, Patterns>();
+
+function patternsOf(seams: Seams): Patterns {
+  let made = patterns.get(seams);
+  if (!made) patterns.set(seams, (made = compile(seams)));
+  return made;
+}
+
+function compile({ pattern, members }: Seams): Patterns {
+  const known = new Map<string, RegExp>();
+  return {
+    top: members && new RegExp(`(?<type>^(?:${members.type}))|(?:${pattern.source})`, 'gm'),
+    among(indentation) {
+      let made = known.get(indentation);
+      if (!made) {
+        const { leave = '', end = '', begin = '' } = members ?? {};
+        made = new RegExp(`(?<leave>${leave})|^${indentation}(?:${end})[ \\t]*\\r?\\n(?:[ \\t]*\\r?\\n)*(?=${indentation}(?:${begin}))`, 'gm');
+        known.set(indentation, made);
+      }
+      return made;
+    },
+  };
 }

@@ -27,8 +27,8 @@ interface Last {
   readonly alike: ReadonlyMap<string, Shape[]>;
 }
 
-/** Whether the children of a node, by its type and length, are units of their own. */
-export type Opens = (type: string, length: number) => boolean;
+/** Whether the children of a node, by its type, its length and where it and its parent start in the tree's text, are units of their own. */
+export type Opens = (type: string, length: number, start: number, parent: number | undefined) => boolean;
 
 /** The parser must never hold the server up: beyond this a text is generated code, not somebody's handler. */
 export const MAX_TEXT_LENGTH = 16 * 1024 * 1024;
@@ -122,7 +122,7 @@ export class SyntaxTree {
     const { type, startIndex } = node;
     const length = node.endIndex - startIndex;
     // What is not closed swallows the rest of the file: it must not become one piece that every keystroke pays for.
-    const opened = opens(type, length) || type === 'ERROR' || length > MAX_UNIT;
+    const opened = opens(type, length, startIndex, depth > 0 ? startIndex - offset : undefined) || type === 'ERROR' || length > MAX_UNIT;
     const inner = depth < MAX_DEPTH && opened ? this.childShapes(node, startIndex, opens, last, depth + 1) : [];
     if (inner.length > 0) return { id: this.free(undefined), node: node.id, type, offset, length, children: inner };
     const key = node.hasError ? undefined : `${type} ${length} ${hash(this.text, startIndex, node.endIndex)}`;

@@ -1,4 +1,5 @@
 import type { Language } from '../language';
+import { membersInBraces, TYPED_FUNCTION, words } from '../members';
 import { clients } from './clients';
 import { idioms } from './idioms';
 import { lower } from './lower';
@@ -10,10 +11,15 @@ const containers = new Set(['program', 'class_definition', 'mixin_declaration', 
 const leading = new Set([
   'method_signature', 'function_signature', 'getter_signature', 'setter_signature', 'const_builtin', 'final_builtin', 'inferred_type', 'void_type', 'type_identifier', 'type_arguments', 'nullable_type', 'function_type',
 ]);
+const members = membersInBraces(
+  `${words('abstract', 'base', 'final', 'interface', 'sealed', 'mixin')}(?:class|mixin|extension)[ \\t]`,
+  `@\\w|(?:static|factory|external)\\b|${TYPED_FUNCTION}`, 'class A',
+);
 /** A line that closes something at the margin, and below it one that begins something there. */
 const seams = {
   pattern: /^[}\])][;)\]}]*[ \t]*\r?\n(?:[ \t]*\r?\n)*(?=[A-Za-z_@/])(?!(?:else|catch|finally|while|on)\b)/gm,
   spans: [['/*', '*/'], ["'''", "'''"], ['"""', '"""']] as const,
+  members,
 };
 
 export const dart: Language = {

@@ -1,4 +1,5 @@
 import type { Language } from '../language';
+import { membersInBraces, words } from '../members';
 import { clients } from './clients';
 import { idioms } from './idioms';
 import { lower } from './lower';
@@ -9,8 +10,20 @@ import { typing } from './typing';
 const containers = new Set(['program', 'namespace_definition', 'compound_statement', 'class_declaration', 'trait_declaration', 'declaration_list']);
 const loose = new Set(['expression_statement', 'echo_statement', 'if_statement', 'try_statement', 'switch_statement', 'for_statement', 'foreach_statement', 'while_statement', 'do_statement', 'return_statement', 'exit_statement', 'text_interpolation']);
 
-/** A file cannot be cut into pieces: what stands in front of the first `<?php` is markup, and so would all pieces but one be. */
+/** Whether a text constant of several lines goes on behind a piece. */
+const holds = (piece: string): boolean =>
+  piece.includes('<<<') && [...piece.matchAll(/<<<[ \t]*(["']?)([A-Za-z_]\w*)\1[ \t]*\r?\n/g)].some((m) => !new RegExp(`^[ \\t]*${m[2]}\\b`, 'm').test(piece.slice(m.index + m[0].length)));
+const members = membersInBraces(
+  `${words('abstract', 'final', 'readonly')}(?:class|trait)[ \\t]`, `#\\[|(?:(?:public|protected|private|static|abstract|final)[ \\t]+)+[\\w?\\\\]|function[ \\t]+&?\\w`, 'class A',
+);
+/** A brace that closes something at the margin, and below it a declaration. What stands in front of the first `<?php` and behind `?>` is markup, where nothing is cut. */
+const seams = {
+  pattern: /^\}[ \t]*\r?\n(?:[ \t]*\r?\n)*(?=(?:abstract|final|readonly|class|interface|trait|enum|function)[ \t]|\/\*\*|#\[)/gm,
+  spans: [['/*', '*/'], ['?>', '<?php']] as const,
+  opening: '<?php', holds, members,
+};
+
 export const php: Language = {
-  ids: ['php'], grammar: 'tree-sitter-php.wasm', containers, loose,
+  ids: ['php'], grammar: 'tree-sitter-php.wasm', containers, loose, seams,
   opening: { text: '<?php ', has: /<\?(?:php|=)/ }, comment: { line: '//', block: ['/*', '*/'] }, lower, idioms, templates, clients, typing,
 };
