@@ -38,7 +38,7 @@ export function statusTests(names: readonly string[], branches: Handler['branche
 
 /** A name as a constant, written as those of the branches that there are. */
 export function nameTest(name: string, branches: Handler['branches'], place: Place): string {
-  const atom = branches.flatMap((b) => b.atoms).find((a) => a.name !== undefined && !a.negated);
+  const atom = branches.flatMap((b) => b.atoms).find((a) => a.name !== undefined && !a.negated && !a.parsed);
   return place.language.templates.literal(name, place.style, atom ? place.source(atom.operand) : undefined);
 }
 

@@ -67,6 +67,8 @@ export interface Index extends Span {
   readonly index: Code;
   /** A key that is not there is thrown by the language itself. */
   readonly loud?: boolean;
+  /** A text is read as a member of an enumeration, which is the object: `Code(rawValue: text)`, `Enum.Parse<Code>(text)`. */
+  readonly parses?: boolean;
 }
 export interface Call extends Span {
   readonly kind: 'call';

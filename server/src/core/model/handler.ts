@@ -14,6 +14,8 @@ export interface Atom {
   /** A text that is none of the 14 names. */
   readonly other?: string;
   readonly negated: boolean;
+  /** The text is asked to be one of an enumeration's: what becomes of each is decided on later. */
+  readonly parsed?: boolean;
   /** The compared part is one that names errors (`error`, `code`, `message`). */
   readonly onName: boolean;
 }
@@ -57,6 +59,8 @@ export interface Handler {
   readonly deferred: number;
   /** The empty fallback that errors vanish in. */
   readonly swallowedBy: Span | undefined;
+  /** Its branches compare members of an enumeration that texts are read as: a text is no case of it. */
+  readonly ofMembers: boolean;
   /** Its coverage cannot be known, or it only answers yes or no. */
   readonly silent: boolean;
   readonly origin: Origin;

@@ -3,6 +3,7 @@ import { some, type Binary, type Call, type Code } from '../model/code';
 import type { Atom } from '../model/handler';
 import { ALL_NAMES, setOf, setOfStatuses, type NameSet } from './names';
 import { and, negate, or, FAILED, NEUTRAL, NOT_OURS, SUCCEEDED, UNKNOWN, type Condition } from './logic';
+import { isParse } from './scope';
 import { isErrorName, type Resolver, type Subject } from './subject';
 
 const GUARD = /^(?:is|as)_?\w*(?:axios|plus_?auth|http|api|rest|fetch|response|network_?response)\w*$|^is_?(?:error|object|string|record|json|object_?like|plain_?object|nil)$|^Array\.isArray$/i;
@@ -35,7 +36,7 @@ export class Conditions {
       case 'call':
         return this.call(code, key);
       case 'index':
-        return this.lookup(code.object, code.index, key) ?? this.presence(code, key);
+        return this.tableOf(code, key) ?? this.presence(code, key);
       case 'name': {
         const binding = this.resolver.scope.find(code.name, code.start);
         const given = binding?.kind === 'variable' && binding.path.length === 0 && binding.assignments === 0 ? binding.init : undefined;
@@ -101,6 +102,9 @@ export class Conditions {
         }
         case 'index':
           if (this.keysOf(c.object).names) add(c.index);
+          return;
+        case 'declaration':
+          if (c.init && isParse(c.init)) visit(c.init);
           return;
         case 'name': {
           const given = this.resolver.scope.find(c.name, c.start)?.init;
@@ -326,17 +330,17 @@ export class Conditions {
 
   /** A look-up used as a condition: holds for the table's keys. */
   private tableOf(code: Code, key: string): Condition | undefined {
-    if (code.kind === 'index') return this.lookup(code.object, code.index, key);
+    if (code.kind === 'index') return this.lookup(code.object, code.index, key, code.parses);
     if (code.kind === 'call' && code.callee.kind === 'member' && code.args[0] && this.resolver.idioms.lookup.has(code.callee.property)) return this.lookup(code.callee.object, code.args[0], key);
     return undefined;
   }
 
-  private lookup(collection: Code, value: Code, key: string): Condition | undefined {
+  private lookup(collection: Code, value: Code, key: string, parsed = false): Condition | undefined {
     const subject = this.resolver.subject(value);
     if (subject?.key !== key) return undefined;
     const keys = this.keysOf(collection);
     if (!keys.known) return this.resolver.subject(collection)?.key === key ? { ...NEUTRAL, touches: true } : UNKNOWN;
-    return this.anyOf(keys.atoms(value));
+    return this.anyOf(parsed ? keys.atoms(value).map((a) => ({ ...a, span: value, operand: value, parsed })) : keys.atoms(value));
   }
 
   /** `'error' in body`, `body.has('error')`: the value is asked for the part that only failures have. */

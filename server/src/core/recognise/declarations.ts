@@ -1,7 +1,7 @@
-import { isOperation } from '../catalog';
+import { entryOf, isOperation, nameOfIdentifier } from '../catalog';
 import { speaksOfPlusAuth } from '../context/evidence';
 import type { Idioms } from '../languages';
-import { walk, type Code, type Pattern } from '../model/code';
+import { walk, type Code, type Pattern, type StringLiteral } from '../model/code';
 import { constantsOf, type Declared, type Environment } from './environment';
 
 /** What one unit declares for the others. */
@@ -40,19 +40,23 @@ export function declarationsOf(root: Code, unit: number, source: (code: { start:
         declared.push({ unit, name, nameSpan: { start: at, end: at + name.length }, code: inner });
       }
     } else if (code.kind === 'type' && code.isEnum) {
-      const values = code.members.flatMap((m) => (m.kind === 'declaration' && m.init ? [m.init] : []));
+      const values = code.members.flatMap((m) => (m.kind === 'declaration' && m.pattern.name !== undefined ? [m.init ?? spelt(m.pattern.name, m)] : []));
       // What all members stand for on the wire is what a text can be parsed into.
-      if (code.name !== undefined && values.length === code.members.length && values.some((v) => v.kind === 'string')) {
+      if (code.name !== undefined && values.some((v) => v.kind === 'string' && entryOf(v.value))) {
         const at = code.start + Math.max(0, source(code).indexOf(code.name));
         declared.push({ unit, name: code.name, nameSpan: { start: at, end: at + code.name.length }, code: { kind: 'list', start: code.start, end: code.end, items: values } });
       }
       for (const member of code.members) {
         if (member.kind !== 'declaration' || member.pattern.name === undefined) continue;
         const { init } = member;
+        if (init && init.kind !== 'string' && init.kind !== 'number') top(member);
         if (init?.kind !== 'string' && init?.kind !== 'number') continue;
         constants.push([`${code.name}.${member.pattern.name}`, init.value]);
         if (idioms.bareMembers) constants.push([member.pattern.name, init.value]);
       }
+    } else if (code.kind === 'type') {
+      // A class that is not taken apart knows its constants and tables as one that is.
+      for (const member of code.members) top(member);
     } else if (code.kind === 'import') {
       if (speaksOfPlusAuth(code.module)) code.names.forEach((n) => plusAuth.add(n));
       else if (!idioms.neutralModules.test(code.module)) code.names.forEach((n) => foreign.add(n));
@@ -72,6 +76,9 @@ export function declarationsOf(root: Code, unit: number, source: (code: { start:
   // One value for all that declare nothing: a change among them changes nothing for the others.
   return Object.values(found).every((list) => list.length === 0) ? NO_DECLARATIONS : found;
 }
+
+/** A member without a value stands for a text that is spelt as it is. */
+const spelt = (name: string, { start, end }: Code): StringLiteral => ({ kind: 'string', start, end, content: { start, end }, value: nameOfIdentifier(name) ?? name });
 
 /** How a target is named elsewhere, whatever the language calls the object itself. */
 const nameOf = (target: Code, source: (code: Code) => string): string => (target.kind === 'member' && target.object.kind === 'name' && target.object.name === 'this' ? `this.${target.property}` : source(target));

@@ -3,7 +3,7 @@ import type { Branch, Construct } from '../model/handler';
 import { contains, type Span } from '../model/span';
 import type { Condition, Conditions } from './condition';
 import type { ExpressionHandler } from './expressions';
-import { newDraft, type Draft, type Flow } from './flow';
+import { exclude, newDraft, type Draft, type Flow } from './flow';
 import type { Resolver } from './subject';
 
 /** The handlers found on one error value, and what is remembered of the code around them. */
@@ -89,8 +89,25 @@ export class Drafts {
     return { ...flow, open: [...flow.open, { draft, names: rest, lost: false }], handled: true };
   }
 
+  /** Errors that a negated test names are left for the code behind it: by name they are dealt with, otherwise still to be decided on. */
+  exclude(condition: Condition, flow: Flow, draft: Draft | undefined): Flow {
+    const negated = condition.atoms.filter((a) => a.negated);
+    if (negated.length === 0) return flow;
+    const of = (decided: boolean): number => negated.filter((a) => (a.kind === 'name' && !a.parsed) === decided).reduce((set, a) => set | this.conditions.takes(a), 0) & flow.possible;
+    const named = of(true);
+    if (draft) draft.handled |= named;
+    return exclude(flow, named, of(false) & ~named);
+  }
+
+  /** What is open at an end, without what a default value was given for before. */
+  withoutDefault(flow: Flow): Flow {
+    const open = flow.open.filter((o) => !this.hasDefaultValue(o.draft));
+    for (const { draft, names } of flow.open) if (!open.some((o) => o.draft === draft)) draft.deferred |= names;
+    return { ...flow, open };
+  }
+
   /** A variable that was given a value before the handler and is overwritten by its branches. */
-  hasDefaultValue(draft: Draft): boolean {
+  private hasDefaultValue(draft: Draft): boolean {
     for (const target of draft.overwritten) {
       const before = this.assigned.get(target);
       if (before !== undefined && before < draft.head.start) return true;

@@ -29,6 +29,8 @@ export interface Binding {
 export class Scope {
   private readonly byName = new Map<string, Binding[]>();
   private readonly byCall = new Map<Declaration, Binding[]>();
+  /** Where a text is read as a member of an enumeration, or else thrown. */
+  readonly parses: Code[] = [];
   readonly functions: { readonly code: FunctionLiteral; readonly call: (Code & { kind: 'call' }) | undefined }[] = [];
 
   /** The innermost function on the way, or all of the code. */
@@ -111,6 +113,10 @@ export class Scope {
         }
         if (code.finalizer) this.visit(code.finalizer, code.finalizer, undefined);
         return;
+      case 'index':
+      case 'logical':
+        if (isParse(code)) this.parses.push(code);
+        break;
       case 'call':
         this.visit(code.callee, block, undefined);
         for (const arg of code.args) this.visit(arg, block, code);
@@ -138,5 +144,8 @@ const isNothing = (init: Code): boolean => init.kind === 'name' && /^(?:null|und
 
 /** Whether a name has its value already: a parameter, or a declaration that is done. */
 const isKnown = ({ kind, declaration, init }: Binding, offset: number): boolean => kind !== 'variable' || init?.kind === 'function' || declaration.end <= offset;
+
+/** Whether an expression reads a text as a member of an enumeration, with or without something in the place of what has none. */
+export const isParse = (code: Code): boolean => (code.kind === 'index' ? code.parses === true : code.kind === 'logical' && code.op !== 'and' && isParse(code.left));
 
 const named = (name: string, at: Span): Pattern => ({ start: at.start, end: at.end, name, fields: [], type: undefined, fallback: undefined });

@@ -1,8 +1,8 @@
 import type { Idioms } from '../languages';
-import type { Code } from '../model/code';
+import { some, type Code } from '../model/code';
 import { nameOfIdentifier, statusOfName } from '../catalog';
 import type { Declared, Environment } from './environment';
-import type { Binding, Scope } from './scope';
+import { isParse, type Binding, type Scope } from './scope';
 
 /** A value that is looked at: where it comes from and which of its parts. */
 export interface Subject {
@@ -23,6 +23,9 @@ const NAME = /^(?:_?errors?|err|code|name|message|type|reason|kind|key|id|slug|t
 /** Names of variables that hold a failure, or a response that may be one. */
 const ERROR_NAME = /^(?:e|ex|er|err|error|exc|exception|reason|cause|failure|problem|fault|rejection)$|(?:err|error|exception|failure|reason)$/i;
 const RESPONSE_NAME = /^(?:r|res|resp|response|reply|result|body|data|json|payload|output|answer)$|(?:res|resp|response|result|body|payload)$/i;
+
+/** What goes elsewhere instead of giving a value. */
+export const LEAVES: ReadonlySet<Code['kind']> = new Set(['throw', 'return', 'break', 'continue']);
 
 export const isStatusName = (name: string): boolean => STATUS.test(name);
 export const isErrorName = (name: string): boolean => ERROR_NAME.test(name);
@@ -95,6 +98,22 @@ export class Resolver {
   /** Code that says that there is no value: `null`. */
   isNothing(code: Code): boolean {
     return code.kind === 'name' && this.idioms.nothing.test(code.name);
+  }
+
+  /** The reading of a text as a member of an enumeration that an expression is; undefined where it is none, or another value takes the place of what has no member. */
+  parse(code: Code): { readonly enumeration: Code; readonly text: Code; readonly loud: boolean } | undefined {
+    if (code.kind === 'index') return code.parses && this.collection(code.object) ? { enumeration: code.object, text: code.index, loud: code.loud === true } : undefined;
+    if (code.kind !== 'logical' || code.op === 'and') return undefined;
+    const read = this.parse(code.left);
+    const leaves = LEAVES.has(code.right.kind);
+    return read && (leaves || this.isNothing(code.right)) ? { ...read, loud: read.loud || leaves } : undefined;
+  }
+
+  /** The same of a variable that holds it. */
+  parseOf(code: Code): ReturnType<Resolver['parse']> {
+    const binding = code.kind === 'name' ? this.scope.find(code.name, code.start) : undefined;
+    const init = binding?.kind === 'variable' && binding.path.length === 0 && binding.assignments === 0 ? binding.init : undefined;
+    return this.parse(init ?? code);
   }
 
   /** What stands before a default that is no value: `table[code] ?? null`. */
@@ -170,7 +189,7 @@ export class Resolver {
     const own = /^(?:this|self)$/.test(code.object.name) ? declared.get(`this.${code.property}`) : undefined;
     // A constant of a class, which is taken apart into its members.
     const isOwn = /^(?:self|Self|static|cls)$/.test(code.object.name);
-    return own ?? (isOwn || (/^[A-Z]/.test(code.object.name) && /^[A-Z][A-Z0-9_]*$/.test(code.property)) ? declared.get(code.property) : undefined);
+    return own ?? (isOwn || (/^(?:[A-Z]|this$)/.test(code.object.name) && /^[A-Z][A-Z0-9_]*$/.test(code.property)) ? declared.get(code.property) : undefined);
   }
 
   private collectionOnce(code: Code | undefined): Code | undefined {
@@ -190,7 +209,7 @@ export class Resolver {
           if (origin) return { ...origin, segments: [...origin.segments, ...binding.path] };
         }
         // What is asked of a value, or made of it in a way that says more than the value, is not that value.
-        if (binding?.init?.kind === 'other' && binding.init.inspects) return undefined;
+        if (binding?.init && ((binding.init.kind === 'other' && binding.init.inspects) || isParse(binding.init) || isSearched(binding.init))) return undefined;
         const root = binding ? `@${binding.declaration.start}` : code.name;
         return { root, name: binding && binding.path.length > 0 ? '' : code.name, binding, segments: binding?.path ?? [] };
       }
@@ -199,13 +218,14 @@ export class Resolver {
         return object && { ...object, segments: [...object.segments, code.property] };
       }
       case 'index': {
+        if (code.parses) return this.parsePath(code, depth);
         const object = this.path(code.object, depth + 1);
         return object && { ...object, segments: [...object.segments, '[]'] };
       }
       case 'call':
         return this.pathOfCall(code, depth);
       case 'logical':
-        return this.path(code.op === 'and' ? code.right : code.left, depth + 1);
+        return isParse(code) ? this.parsePath(code, depth) : this.path(code.op === 'and' ? code.right : code.left, depth + 1);
       case 'interpolation':
         return code.parts.length === 1 && code.parts[0] ? this.path(code.parts[0], depth + 1) : undefined;
       // A name given on the way to a value.
@@ -216,6 +236,12 @@ export class Resolver {
       default:
         return undefined;
     }
+  }
+
+  /** What is read as a member of an enumeration stands for the text, if the enumeration is known. */
+  private parsePath(code: Code, depth: number): ReturnType<Resolver['path']> {
+    const read = this.parse(code);
+    return read && this.path(read.text, depth + 1);
   }
 
   private pathOfCall(code: Code & { kind: 'call' }, depth: number): ReturnType<Resolver['path']> {
@@ -256,6 +282,7 @@ export class Resolver {
 
   /** Whether an initial value is a part of another value rather than a new one. */
   private isProjection(init: Code, depth: number): boolean {
+    if (isParse(init)) return this.parse(init) !== undefined;
     switch (init.kind) {
       case 'name':
       case 'member':
@@ -305,6 +332,10 @@ export class Resolver {
     return status && name && (binding?.name === status.name || binding?.name === name.name) ? `@pair${name.start}` : undefined;
   }
 }
+
+/** What was searched for among values of the code's own: whether it was found, the search alone knows. */
+const isSearched = (init: Code): boolean =>
+  some(init, (c) => c.kind === 'call' && c.callee.kind === 'member' && /^(?:find|first|filter|single|detect|search)/i.test(c.callee.property) && c.args.some((a) => a.kind === 'function' && some(a, (b) => b.kind === 'binary' && b.op === 'eq')));
 
 /** What a variable was given last before an offset, as far as the text shows: what it was declared with, or else an assignment. */
 function valueAt({ declaration, init, values }: Binding, offset: number): Code | undefined {

@@ -6,8 +6,9 @@ import { birthOf, isBirth, isBornIn, renews } from './birth';
 import { caseConditions } from './cases';
 import { expressionHandlers } from './expressions';
 import type { Condition, Conditions } from './condition';
-import { adopt, endsInBreak, isCommented, isEmpty, join, leavesAside, newborn, exclude, lose, narrow, onlyUnnamed, receive, showsElse, vanish, type Draft, type Flow, type Reach } from './flow';
+import { adopt, endsInBreak, isCommented, isEmpty, join, leavesAside, newborn, lose, narrow, onlyUnnamed, receive, showsElse, vanish, type Draft, type Flow, type Reach } from './flow';
 import { ALL_NAMES } from './names';
+import { isParseGuard, Parses } from './parses';
 import { Passing } from './passing';
 import type { Resolver, Subject } from './subject';
 import { Tested, VALUES } from './tested';
@@ -28,6 +29,7 @@ export class Tracer {
   private readonly birth: Span | undefined;
   private readonly successAtBirth: boolean;
   private readonly tested: Tested;
+  private readonly parses: Parses;
 
   constructor(
     private readonly resolver: Resolver,
@@ -40,6 +42,7 @@ export class Tracer {
     this.tested = new Tested(this.key, conditions, resolver);
     this.passing = new Passing(resolver, conditions);
     this.drafts = new Drafts(resolver, conditions);
+    this.parses = new Parses(this.key, region, conditions, resolver);
     ({ span: this.birth, success: this.successAtBirth } = birthOf(subject, region, resolver.idioms));
   }
 
@@ -47,8 +50,7 @@ export class Tracer {
     const start = newborn(this.successAtBirth);
     // Before its birth the value does not exist: what flows there is only success.
     const flow: Flow = this.birth ? { ...start, possible: 0, fresh: 0, success: true } : start;
-    const body = this.region.kind === 'function' ? this.region.body : this.region;
-    if (!body) return this.drafts.all;
+    const body = (this.region.kind === 'function' ? this.region.body : this.region) ?? { kind: 'other', start: 0, end: 0, children: [] };
     const jumps: Jumps = { breaks: undefined, continues: undefined };
     const end = this.region.kind === 'function' && body.kind !== 'block' ? this.result(body, flow, undefined, jumps) : this.list(bodyOf(body), flow, undefined, jumps, this.region.kind === 'function' && this.region.implicit === true);
     this.ends(join(join(end, jumps.breaks), jumps.continues));
@@ -67,7 +69,8 @@ export class Tracer {
   }
 
   private statement(code: Code, before: Flow, current: { draft: Draft | undefined }, jumps: Jumps, tail = false): Reach {
-    const flow = isBornIn(code, this.birth) ? newborn(this.successAtBirth) : before;
+    const flow = this.parses.behind(code.kind === 'if' ? code.test : code.kind === 'switch' ? code.subject : undefined, isBornIn(code, this.birth) ? newborn(this.successAtBirth) : before);
+    if (!flow) return undefined;
     switch (code.kind) {
       case 'block':
         return this.list(code.body, flow, current.draft, jumps, tail);
@@ -172,7 +175,7 @@ export class Tracer {
     condition: Condition, test: Code, whole: Code, flow: Flow, current: { draft: Draft | undefined }, construct: Construct,
     then: (flow: Flow, draft: Draft | undefined) => Reach, otherwise: ((flow: Flow, draft: Draft | undefined) => Reach) | undefined,
   ): Reach {
-    const named = condition.atoms.length > 0;
+    const named = condition.atoms.length > 0 && !isParseGuard(whole, condition);
     let before = flow;
     if (named || condition.unknown) {
       const draft = this.drafts.draftFor(current, construct, construct.form === 'chain' ? construct.first.head : test);
@@ -196,18 +199,8 @@ export class Tracer {
       }
     } else if (inside) thenFlow = then(inside, draft);
     const past = narrow(before, condition.leaves, condition.mayFail, condition.successPast);
-    const rest = past && this.excluded(condition, past, draft);
+    const rest = past && this.drafts.exclude(condition, past, draft);
     return join(thenFlow, rest && (otherwise ? otherwise(rest, draft) : rest));
-  }
-
-  /** Errors that a negated test names are left for the code behind it: by name they are dealt with, by status still to be decided on. */
-  private excluded(condition: Condition, flow: Flow, draft: Draft | undefined): Flow {
-    const negated = condition.atoms.filter((a) => a.negated);
-    if (negated.length === 0) return flow;
-    const of = (kind: 'name' | 'status'): number => negated.filter((a) => a.kind === kind).reduce((set, a) => set | this.conditions.takes(a), 0) & flow.possible;
-    const named = of('name');
-    if (draft) draft.handled |= named;
-    return exclude(flow, named, of('status') & ~named);
   }
 
   private switch(code: Switch, flow: Flow, current: { draft: Draft | undefined }, outer: Jumps, tail: boolean): Reach {
@@ -227,8 +220,12 @@ export class Tracer {
     let falling: Reach;
     const defaultAt = code.cases.findIndex((c) => c.isDefault);
     const bodies: { index: number; entry: Reach }[] = [];
-    entries.forEach(({ case: c, condition }, index) => {
+    entries.forEach(({ case: c, condition, rest: others }, index) => {
       if (c.isDefault || !rest) return void bodies.push({ index, entry: undefined });
+      if (others) {
+        bodies.push({ index, entry: narrow(rest, condition.takes, condition.takes, false) });
+        return void (rest = narrow(rest, condition.leaves, condition.mayFail, true));
+      }
       draft.unknown ||= condition.unknown;
       draft.handled |= condition.takes & rest.possible;
       if (condition.atoms.length > 0) {
@@ -248,7 +245,7 @@ export class Tracer {
       if (!c) continue;
       const entry = index === defaultAt ? remaining : bodies[index]?.entry;
       const inFlow = code.fallsThrough ? falling : undefined;
-      if (c.isDefault) {
+      if (c.isDefault || entries[index]?.rest) {
         falling = this.defaultCase(code, index, entry, inFlow, draft, jumps, tail);
         continue;
       }
@@ -362,9 +359,7 @@ export class Tracer {
 
   private ends(flow: Reach): undefined {
     if (!flow) return undefined;
-    const kept = { ...flow, open: flow.open.filter((o) => !this.drafts.hasDefaultValue(o.draft)) };
-    for (const { draft, names } of flow.open) if (!kept.open.some((o) => o.draft === draft)) draft.deferred |= names;
-    vanish(kept);
+    vanish(this.drafts.withoutDefault(flow));
     return undefined;
   }
 
@@ -392,7 +387,7 @@ export class Tracer {
 
   /** Handlers inside an expression: chained ternaries, look-ups in tables, and statements that stand there for their value. */
   private expressions(code: Code, flow: Flow, jumps: Jumps): Reach {
-    let after: Reach = flow;
+    let after: Reach = this.parses.behind(code, flow);
     for (const inner of this.tested.statementsIn(code)) after &&= this.statement(inner, after, { draft: undefined }, jumps);
     if (!after) return undefined;
     for (const found of expressionHandlers(code, this.key, this.conditions, this.resolver, this.region)) after = this.drafts.addExpression(found, after);

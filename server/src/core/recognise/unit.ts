@@ -137,6 +137,7 @@ function finish(draft: Draft, group: Group, origin: Origin, calls: Calls, resolv
     swallowedBy: swallows ? draft.emptyFallback : undefined, silent: draft.unknown || answers, origin,
     hasNames: atoms.some((a) => a.name !== undefined) || lookup !== undefined,
     value: binding && binding.path.length > 0 ? '' : group.subject.root,
+    ofMembers: atoms.some((a) => !a.parsed && resolver.parseOf(a.compared) !== undefined),
     nameExpression: name, statusExpression: status, calls, successPossible: draft.success, throwable: isThrowable(binding, name ?? status ?? '', resolver.idioms),
     caught: isCaughtIn(group.region, binding), results: group.region.kind === 'function' ? group.region.results : undefined,
   };

@@ -49,6 +49,7 @@ function fixes(handler: Handler, names: readonly string[], places: Places, texts
   // PlusAuth's list is of common errors: what is added by name still needs somebody to receive the rest.
   const withFallback = handler.missing !== 0;
   if (withFallback) offer(texts.addFallback(handler.constructs.some((c) => c.form === 'markup') ? 'report' : 'rethrow'), addFallback(handler, places));
+  if (handler.ofMembers) return found;
   offer(texts.addAllMissing(names.length), addBranches(handler, names, 'name', withFallback, places));
   const statuses = statusesOf(names.filter((n) => !hasStatusBranch(handler, n)));
   if (handler.statusExpression !== undefined && statuses.length > 0) offer(texts.addByStatus(statuses.length), addBranches(handler, names, 'status', withFallback, places));

@@ -74,11 +74,12 @@ public enum ErrorCode
   //<^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unhandled-error without: entity_not_found, too_many_requests
     else if (ex.Code == PlusAuthError.TooManyRequests) Retry();
   `));
-  silent('an enumeration that a text is parsed into: its failure is a fallback', `${members(`
+  finds('an enumeration that a text is parsed into: its failure is a fallback for the others', `${members(`
     public void OnError(PlusAuthException ex)
     {
         if (!Enum.TryParse<ErrorCode>(ex.Error, out var code)) throw ex;
         switch (code)
+      //^^^^^^^^^^^^^ unhandled-error missing 1
         {
             case ErrorCode.Taken:
                 ShowTaken();

@@ -19,6 +19,8 @@ interface Subject extends Passed {
   readonly handled: number;
   /** Those that there are. */
   readonly branches?: Handler['branches'];
+  /** They compare members of an enumeration, to which a name is none. */
+  readonly ofMembers?: boolean;
 }
 
 /** Whole branches, where the cursor is between those of a handler or right behind them. */
@@ -152,7 +154,7 @@ const joined = (before: readonly string[], after: readonly string[]): readonly s
 function items(offer: Offer): Completion[] {
   const { subject, view, texts, byStatus, lines, spot, indent } = offer;
   const { style } = view.place;
-  const names = namesOf(ALL_NAMES & ~subject.handled);
+  const names = subject.ofMembers ? [] : namesOf(ALL_NAMES & ~subject.handled);
   const keys = byStatus ? statusesOf(names).map(String) : names;
   const written = byStatus ? subject.branches?.flatMap((b) => b.atoms).find((a) => a.status !== undefined && !a.negated) : undefined;
   const test = (key: string): string => (byStatus ? (statusLike(Number(key), written ? view.source(written.operand) : '') ?? key) : subject.branches ? nameTest(key, subject.branches, view.place) : view.language.templates.literal(key, style));

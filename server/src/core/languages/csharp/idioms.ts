@@ -8,7 +8,7 @@ export const idioms: Idioms = {
     'ToString', 'GetString', 'GetInt32', 'GetRawText', 'ToLower', 'ToUpper', 'ToLowerInvariant', 'ToUpperInvariant', 'Trim', 'Value', 'GetValue', 'ToObject', 'Deserialize', 'AsValue', 'AsObject',
     'ReadAsStringAsync', 'ReadFromJsonAsync', 'ReadAsStreamAsync', 'ReadAsAsync', 'GetContentAsAsync', 'GetResponseJsonAsync', 'GetResponseStringAsync',
     'JsonSerializer.Deserialize', 'JsonSerializer.DeserializeAsync', 'JsonDocument.Parse', 'JsonDocument.ParseAsync', 'JsonNode.Parse', 'JsonNode.ParseAsync', 'JsonConvert.DeserializeObject', 'JObject.Parse', 'JToken.Parse',
-    'Convert.ToInt32', 'Convert.ToString', 'int.Parse', 'Enum.Parse',
+    'Convert.ToInt32', 'Convert.ToString', 'int.Parse',
   ]),
   collections: new Set(['HashSet', 'SortedSet', 'List', 'Dictionary', 'ReadOnlyDictionary', 'ConcurrentDictionary', 'SortedDictionary', 'ReadOnlyCollection', 'ImmutableHashSet.CreateRange', 'ImmutableDictionary.CreateRange']),
   rejection: new Set(),

@@ -1,5 +1,6 @@
 import type { Code } from '../../model/code';
-import { childOf, fieldOf } from '../../syntax/node';
+import { childOf, fieldOf, type SyntaxNode } from '../../syntax/node';
+import { readAs } from '../enumerations';
 import { at, type Lowering, type Rule } from './lowering';
 
 /** Methods that only wait, or give a collection in another form. */
@@ -28,6 +29,7 @@ export const invocation: Rule = (x, n) => {
   }
   if (/^IsNullOr(?:Empty|WhiteSpace)$/.test(property) && first) return { kind: 'not', ...at(n), operand: first };
   if (PART.test(property) && first?.kind === 'string' && /^[A-Za-z_]\w*$/.test(first.value)) return { kind: 'member', ...at(n), object, property: first.value, propertySpan: first.content };
+  if (property === 'Parse' && /(?:^|\.)Enum$/.test(owner)) return parsedOrThrown(x, n, args) ?? { kind: 'call', ...at(n), callee, args, isNew: false };
   const bound = args.findLast((a) => a.kind === 'declaration');
   if (bound?.kind === 'declaration' && first && bound !== first) {
     if (/^TryGetProperty(?:Value)?$/.test(property) && first.kind === 'string') return { ...bound, ...at(n), init: { kind: 'member', ...at(n), object, property: first.value, propertySpan: first.content } };
@@ -38,9 +40,18 @@ export const invocation: Rule = (x, n) => {
 
 /** `Enum.TryParse<T>(value, out var parsed)` asks whether the value is one of an enumeration's, other types whether it is there at all. */
 function parsed(x: Lowering, n: Parameters<Rule>[1], owner: string, value: Code, bound: Code & { kind: 'declaration' }): Code {
-  const declared: Code = { ...bound, init: value };
-  if (!/(?:^|\.)Enum$/.test(owner)) return { ...declared, ...at(n) };
-  const generic = childOf(fieldOf(fieldOf(n, 'function') ?? n, 'name') ?? n, 'type_argument_list')?.children[0];
+  if (!/(?:^|\.)Enum$/.test(owner)) return { ...bound, ...at(n), init: value };
+  const generic = genericOf(n);
   const type = generic ? x.source(generic) : bound.pattern.type;
-  return { kind: 'binary', ...at(n), op: 'in', left: declared, right: { kind: 'name', ...at(generic ?? n), name: type ?? '' } };
+  return { ...bound, ...at(n), init: readAs({ kind: 'name', ...at(generic ?? n), name: type ?? '' }, value, n, false) };
+}
+
+const genericOf = (n: Parameters<Rule>[1]): SyntaxNode | undefined => childOf(fieldOf(fieldOf(n, 'function') ?? n, 'name') ?? n, 'type_argument_list')?.children[0];
+
+/** `Enum.Parse<T>(value)`, `(T)Enum.Parse(typeof(T), value)`: what is none of the enumeration's is thrown. */
+function parsedOrThrown(x: Lowering, n: Parameters<Rule>[1], [first, second]: readonly Code[]): Code | undefined {
+  const generic = genericOf(n);
+  const type = generic ? x.source(generic) : /^typeof\((.+)\)$/.exec(first ? x.source(first) : '')?.[1];
+  const value = generic ? first : second;
+  return type !== undefined && value ? readAs({ kind: 'name', ...at(generic ?? n), name: type }, value, n, true) : undefined;
 }

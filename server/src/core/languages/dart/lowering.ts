@@ -1,6 +1,7 @@
 import type { Code, Pattern } from '../../model/code';
 import { span, type Span } from '../../model/span';
 import { childOf, fieldsOf, type SyntaxNode } from '../../syntax/node';
+import { readAs, searched } from '../enumerations';
 import { isPlainType } from '../patterns';
 
 /** Nodes that say nothing of values. */
@@ -98,6 +99,8 @@ export class Lowering {
 
   private index(object: Code, node: SyntaxNode, whole: Span): Code {
     const index = this.inner(node);
+    const named = object.kind === 'call' && object.callee.kind === 'member' && object.callee.property === 'asNameMap' ? membersOf(object.callee.object) : undefined;
+    if (named) return readAs(named, index, whole, false);
     return index.kind === 'string' && /^[A-Za-z_]\w*$/.test(index.value) ? { kind: 'member', ...whole, object, property: index.value, propertySpan: index.content } : { kind: 'index', ...whole, object, index };
   }
 
@@ -114,6 +117,8 @@ export class Lowering {
       else if (!label || value.kind === 'function') args.push(value);
       else named.push({ ...at(argument), key: this.source(label).replace(/\s*:$/, ''), keySpan: at(label), value });
     }
+    const read = parsed(callee, args, whole);
+    if (read) return read;
     const all: Code[] = named.length > 0 ? [...args, { kind: 'record', start: list?.start ?? whole.start, end: list?.end ?? whole.end, entries: named }] : args;
     if (shown.length > 0) return { kind: 'markup', ...whole, children: [...all, ...shown] };
     const name = callee.kind === 'name' ? callee.name : callee.kind === 'member' && callee.object.kind === 'name' ? callee.object.name : '';
@@ -171,6 +176,20 @@ export class Lowering {
     const close = condition ? /^\s*\)/.exec(this.text.slice(condition.end, node.end))?.[0].length : undefined;
     return span(node.start, condition ? condition.end + (close ?? 0) : node.end);
   }
+}
+
+/** The members of an enumeration: `Code.values`. */
+const membersOf = (code: Code): Code | undefined => (code.kind === 'member' && code.property === 'values' && code.object.kind === 'name' && /^[A-Z]/.test(code.object.name) ? code.object : undefined);
+
+/** `Code.values.byName(text)`, `Code.values.firstWhere((c) => c.wire == text, orElse: () => …)`. */
+function parsed(callee: Code, [first, second]: readonly Code[], whole: Span): Code | undefined {
+  const enumeration = callee.kind === 'member' ? membersOf(callee.object) : undefined;
+  if (!enumeration || callee.kind !== 'member' || !first) return undefined;
+  if (callee.property === 'byName') return readAs(enumeration, first, whole, true);
+  if (!/^(?:first|single)Where(?:OrNull)?$/.test(callee.property)) return undefined;
+  const found = searched(enumeration, first, whole, second === undefined && !callee.property.endsWith('OrNull'));
+  const otherwise = second?.kind === 'function' ? second.body : undefined;
+  return found && otherwise ? { kind: 'logical', ...whole, op: 'coalesce', left: found, right: otherwise.kind === 'block' && otherwise.body.length === 1 && otherwise.body[0] ? otherwise.body[0] : otherwise } : found;
 }
 
 export const meaningful = (nodes: readonly SyntaxNode[]): readonly SyntaxNode[] => nodes.filter((n) => !SILENT.test(n.type));

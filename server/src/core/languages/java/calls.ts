@@ -1,6 +1,7 @@
 import type { Code, RecordEntry } from '../../model/code';
 import { childOf, fieldOf, type SyntaxNode } from '../../syntax/node';
 import { accessed, at, isConstant, KEYED, memberOf, OWN_VALUE, RANGES, READS, spanning, statusName, SUCCEEDED, UNWRAPS, within } from '../jvm';
+import { readAs } from '../enumerations';
 import type { Lowering } from './lower';
 
 const LISTS = /^(?:(?:List|Set|Stream|ImmutableList|ImmutableSet|EnumSet)\.of|Arrays\.asList|(?:Sets|Lists)\.(?:newHashSet|newArrayList|immutableEnumSet)|Collections\.singleton(?:List)?|Arrays\.stream)$/;
@@ -28,6 +29,7 @@ export function callOf(x: Lowering, n: SyntaxNode): Code {
   const owner = x.source(object);
   const found = ofLibrary(owner, name, args, n) ?? fromLibrary(name, args, n, owner);
   if (found) return found;
+  if (name === 'valueOf' && first && args.length === 1 && /^[A-Z]\w*[a-z]\w*$/.test(owner)) return readAs(x.code(object), first, n, true);
   const value = x.code(object);
   const step = ofValue(value, name, args, n, method);
   if (step) return step;

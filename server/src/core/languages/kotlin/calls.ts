@@ -1,6 +1,7 @@
 import type { Code, FunctionLiteral, RecordEntry } from '../../model/code';
 import { childOf, fieldOf, type SyntaxNode } from '../../syntax/node';
 import { accessed, at, isConstant, KEYED, memberOf, OWN_VALUE, RANGES, READS, spanning, statusConstant, SUCCEEDED, UNWRAPS, within } from '../jvm';
+import { readAs, searched } from '../enumerations';
 import { meant, type Lowering } from './lower';
 
 const LISTS = /^(?:(?:mutable|linked|hash)?(?:listOf|setOf|SetOf|ListOf)|hashSetOf|linkedSetOf|sortedSetOf|arrayListOf|arrayOf|listOfNotNull|setOfNotNull|sequenceOf|List\.of|Set\.of|EnumSet\.of)$/;
@@ -13,6 +14,8 @@ const INLINE = new Set(['let', 'also']);
 const GIVES = new Set(['getOrElse', 'recover', 'recoverCatching', 'fold', 'mapError', 'catch', 'onErrorResume', 'onErrorMap', 'run', 'with', 'map', 'orElseGet', 'handleError', 'getOrPut']);
 /** Steps that only pass by: what goes wrong goes on behind them, unless nobody takes it. */
 const ASIDE = new Set(['onFailure', 'doOnError', 'onCompletion', 'whenComplete', 'doFinally']);
+/** Functions that look for one member of a collection. */
+const SEARCHES = /^(?:find|(?:first|single)(?:OrNull)?)$/;
 /** Properties that give their object in another form. */
 const FORMS = new Set(['value', 'content', 'contentOrNull', 'jsonPrimitive', 'jsonObject', 'lowercase', 'asText', 'textValue']);
 
@@ -58,6 +61,10 @@ export function callOf(x: Lowering, n: SyntaxNode): Code {
   if (codes[0] && READS.has(name)) return spanning(codes[0], n);
   if (codes[0] && /^(?:String|Int|HttpStatus|HttpStatusCode|Optional)$/.test(owner) && /^(?:valueOf|of|fromValue|resolve)$/.test(name)) return spanning(codes[0], n);
   if (codes[0] && codes[1] && /^(?:Objects|StringUtils)$/.test(owner) && /^equals/.test(name)) return { kind: 'binary', ...at(n), op: 'eq', left: codes[0], right: codes[1] };
+  if (codes[0] && codes.length === 1 && name === 'valueOf' && /^[A-Z]\w*[a-z]\w*$/.test(owner)) return readAs(x.code(object), codes[0], n, true);
+  const enumeration = /^(?:(\w+)\.)?(?:entries|values\(\))$/.exec(owner);
+  const found = enumeration && SEARCHES.test(name) ? searched({ kind: 'name', ...at(object), name: enumeration[1] ?? '' }, codes[0], n, !/^find|Null$/.test(name)) : undefined;
+  if (found) return found;
   const value = x.code(object);
   return ofValue(value, name, args, n, property) ?? { kind: 'call', ...at(n), callee: memberOf(value, name, callee, property), args: ASIDE.has(name) && !x.isDiscarded(n) ? codes.map(goingOn) : codes, isNew: false };
 }

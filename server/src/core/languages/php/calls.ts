@@ -1,5 +1,6 @@
 import type { Code } from '../../model/code';
 import { childOf, fieldOf, type SyntaxNode } from '../../syntax/node';
+import { readAs } from '../enumerations';
 import type { Lowering } from './lower';
 import { at } from './nodes';
 
@@ -21,18 +22,14 @@ export function call(x: Lowering, n: SyntaxNode): Code {
   const callee: Code = { kind: 'member', start: n.start, end: method.end, object, property: name, propertySpan: at(method) };
   const made: Code = { kind: 'call', ...at(n), callee, args, isNew: false };
   if (n.type === 'scoped_call_expression') {
-    // What is parsed into the code's own enumeration: `from` throws for what that lacks, so what is asked afterwards is another question.
-    if (name === 'from' && args.length === 1) return { kind: 'other', ...at(n), children: args, inspects: true };
-    if (name === 'tryFrom' && args[0]) return inPlaceOf(n, args[0], x);
+    // A parsed name is the name where it is compared right away; kept, its null means every other name.
+    if (name === 'tryFrom' && args[0] && x.compares(n)) return { kind: 'other', ...at(n), children: [args[0]] };
+    if ((name === 'from' || name === 'tryFrom') && args[0] && args.length === 1) return readAs(object, args[0], n, name === 'from');
     if (name === 'get' && object.kind === 'name' && object.name === 'Arr') return fieldAt(n, args) ?? made;
   }
   const [key] = args;
   return name === 'json' && key?.kind === 'string' && /^\w+$/.test(key.value) ? { kind: 'member', ...at(n), object: { ...made, args: [] }, property: key.value, propertySpan: key.content } : made;
 }
-
-/** A parsed name is the name where it is compared, and something else where it is kept: its null means every other name. */
-const inPlaceOf = (n: SyntaxNode, value: Code, x: Lowering): Code =>
-  x.compares(n) ? { kind: 'other', ...at(n), children: [value] } : { kind: 'other', ...at(n), children: [value], inspects: true };
 
 function fieldAt(n: SyntaxNode, [object, key]: readonly Code[]): Code | undefined {
   return object && key?.kind === 'string' && /^\w+$/.test(key.value) ? { kind: 'member', ...at(n), object, property: key.value, propertySpan: key.content } : undefined;

@@ -1,6 +1,7 @@
 import type { BinaryOperator, Block, CatchClause, Code, Declaration, If, Pattern, RecordEntry } from '../../model/code';
 import { span } from '../../model/span';
 import { childOf, fieldOf, fieldsOf, type SyntaxNode } from '../../syntax/node';
+import { readAs } from '../enumerations';
 import { lowerMatch } from './match';
 import { lowerText, stringOf } from './strings';
 
@@ -185,6 +186,8 @@ export class Lowering {
     if (name === 'isinstance' && first && second) return { kind: 'binary', ...at(node), op: 'instanceof', left: first, right: second };
     // A field that is asked for by its name.
     if ((name === 'getattr' || name === 'hasattr') && first && second?.kind === 'string') return { kind: 'member', ...at(node), object: first, property: second.value, propertySpan: second.content };
+    // A class that is called with a part of a value may be an enumeration, whose members are all there is.
+    if (first && args.length === 1 && CLASS.test(callee.kind === 'member' ? callee.property : name) && PART.has(first.kind)) return readAs(callee, first, node, true);
     if (name === 'dict' && args.length === 1 && first?.kind === 'record') return { ...first, ...at(node) };
     return { kind: 'call', ...at(node), callee, args, isNew: /^[A-Z]\w*[a-z]/.test(callee.kind === 'member' ? callee.property : name) };
   }
@@ -304,6 +307,9 @@ export class Lowering {
     return { kind: 'import', ...at(node), module: module ? this.source(module) : '', names: from ? names : names.map((n) => n.split('.')[0] ?? n) };
   }
 }
+
+const CLASS = /^[A-Z]\w*[a-z]\w*(?<!Error|Exception|Response|Body|Result|Failure|Problem|Failed)$/;
+const PART: ReadonlySet<Code['kind']> = new Set(['member', 'name', 'index', 'call', 'logical']);
 
 /** A text that stands by itself says something to the reader alone. */
 const isRemark = (node: SyntaxNode): boolean => node.type === 'expression_statement' && node.children.length === 1 && (node.children[0]?.type === 'string' || node.children[0]?.type === 'ellipsis');

@@ -1,5 +1,6 @@
 import type { Code } from '../../model/code';
 import { childOf, type SyntaxNode } from '../../syntax/node';
+import { readAs } from '../enumerations';
 import { at, type Lowering } from './lower';
 import { within } from './operators';
 
@@ -16,8 +17,10 @@ export function call(x: Lowering, n: SyntaxNode): Code {
   if (list && x.text[list.start] === '[') return subscript(n, callee, values, labels);
   const args = [...values, ...x.all(suffix.children.filter((c) => c.type === 'lambda_literal'))];
   const [first] = args;
-  // What is parsed into the code's own enumeration is asked about otherwise afterwards.
-  if (labels[0] === 'rawValue' && first && args.length === 1 && callee.kind === 'name') return { kind: 'other', ...at(n), children: [first], inspects: !x.compares(n) };
+  // A parsed name is the name where it is compared right away; kept, its nil means every other name.
+  if (labels[0] === 'rawValue' && first && args.length === 1 && callee.kind === 'name') {
+    return x.compares(n) ? { kind: 'other', ...at(n), children: [first] } : readAs(callee, first, n, false);
+  }
   if (callee.kind === 'name' && /^(?:fatalError|preconditionFailure|exit|abort)$/.test(callee.name)) return { kind: 'throw', ...at(n), value: first };
   if (callee.kind === 'member' && callee.property === 'contains' && first) {
     const inRange = within(callee.object, first, at(n));

@@ -12,5 +12,6 @@ export const idioms: Idioms = {
   throwable: (_, type) => type === undefined || /Error\b/.test(type),
   plainError: (type) => type === undefined || /^(?:any\s+)?(?:Swift\.)?(?:Error|NSError)$/.test(type),
   // Modules are named as a whole, and most are the platform's: those of services that have errors of their own.
+  bareMembers: true,
   neutralModules: /^(?!(?:Stripe|Firebase|GoogleSignIn|Auth0|AWS|Amplify|Supabase|Okta|FacebookLogin|FBSDK|GRPC|RevenueCat|StoreKit|AppAuth))/,
 };

@@ -16,6 +16,6 @@ const seams = { pattern: /^[}\])][^\n]*\r?\n(?:[ \t]*\r?\n)*(?=[A-Za-z_@/#])(?!(
 const DIRECTIVE = /^[ \t]*#(?:if|elseif|else|endif)\b[^\r\n]*/gm;
 
 export const swift: Language = {
-  ids: ['swift'], grammar: 'tree-sitter-swift.wasm', containers, loose, seams, comment: { line: '//', block: ['/*', '*/'] }, lower, idioms, templates, clients, typing,
+  ids: ['swift'], grammar: 'tree-sitter-swift.wasm', containers, opensFrom: 1500, loose, seams, comment: { line: '//', block: ['/*', '*/'] }, lower, idioms, templates, clients, typing,
   readable: (text) => (text.includes('#') ? text.replace(DIRECTIVE, (line) => ' '.repeat(line.length)) : text),
 };
