@@ -1,6 +1,7 @@
 import type { BinaryOperator, Code } from '../../model/code';
 import { span } from '../../model/span';
 import { childOf, fieldOf, fieldsOf, type SyntaxNode } from '../../syntax/node';
+import { operation } from '../lowering';
 import { createdObject, initialised, objectFields } from './creation';
 import { invocation } from './invocation';
 import { at, Lowering, nothingAt, type Rule } from './lowering';
@@ -97,9 +98,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   binary_expression: (x, n) => {
     const operator = fieldOf(n, 'operator');
     const token = operator ? x.source(operator) : '';
-    const sides = { left: x.field(n, 'left'), right: x.field(n, 'right') };
-    const logical = LOGICAL[token];
-    return logical ? { kind: 'logical', ...at(n), op: logical, ...sides } : { kind: 'binary', ...at(n), op: OPERATORS[token] ?? 'other', ...sides };
+    return operation(x, n, token, OPERATORS, LOGICAL);
   },
   prefix_unary_expression: (x, n) => {
     const operand = x.inner(n);

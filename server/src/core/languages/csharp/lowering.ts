@@ -1,6 +1,7 @@
 import type { CatchClause, Code, Pattern } from '../../model/code';
 import { span, type Span } from '../../model/span';
 import { childOf, fieldOf, type SyntaxNode } from '../../syntax/node';
+import { BaseLowering } from '../lowering';
 
 /** Nodes that say nothing of values. */
 const SILENT = /^(?:comment|modifier|attribute_list|base_list|type_parameter_list|type_parameter_constraints_clause|type_argument_list|implicit_type|nullable_type|array_type|pointer_type|empty_statement|preproc_(?!if|else|elif)\w+|interpolation_brace|interpolation_(?:format|alignment)_clause|explicit_interface_specifier)$/;
@@ -8,39 +9,23 @@ const SILENT = /^(?:comment|modifier|attribute_list|base_list|type_parameter_lis
 export type Rule = (x: Lowering, node: SyntaxNode) => Code;
 
 /** What the lowering of all kinds of nodes has in common. */
-export class Lowering {
+export class Lowering extends BaseLowering {
   /** What a `?.` in the code at hand reads a member of. */
   private receiver: Code | undefined;
 
   constructor(
-    private readonly text: string,
+    text: string,
     private readonly rules: Readonly<Record<string, Rule>>,
-  ) {}
+  ) {
+    super(text);
+  }
 
   code(node: SyntaxNode): Code {
     return this.rules[node.type]?.(this, node) ?? this.other(node);
   }
 
-  source(node: Span): string {
-    return this.text.slice(node.start, node.end);
-  }
-
-  optional(node: SyntaxNode | undefined): Code | undefined {
-    return node ? this.code(node) : undefined;
-  }
-
-  /** The code of the nodes that have a value or do something. */
-  all(nodes: readonly SyntaxNode[]): Code[] {
-    return meaningful(nodes).map((n) => this.code(n));
-  }
-
-  other(node: SyntaxNode, inspects = false): Code {
-    return { kind: 'other', ...at(node), children: this.all(node.children), ...(inspects && { inspects }) };
-  }
-
-  /** A field's code, or an empty piece where broken code lacks it. */
-  field(node: SyntaxNode, name: string): Code {
-    return this.optional(fieldOf(node, name)) ?? nothingAt(node.end);
+  protected skips(node: SyntaxNode): boolean {
+    return SILENT.test(node.type) || node.field === 'operator';
   }
 
   /** The code of the first child that has a value. */

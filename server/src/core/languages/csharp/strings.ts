@@ -1,4 +1,5 @@
 import { span } from '../../model/span';
+import { aroundValues } from '../lowering';
 import { at, type Rule } from './lowering';
 
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f', v: '\v', a: '\x07', 0: '\0' };
@@ -23,13 +24,7 @@ export const interpolated: Rule = (x, n) => {
   const quotes = /^[$@]*("""+|")/.exec(source)?.[1]?.length ?? 1;
   const content = span(n.start + Math.min(open, source.length), Math.max(n.start + open, n.end - quotes));
   if (parts.length === 0) return { kind: 'string', ...at(n), content, value: x.source(content) };
-  let constant = '';
-  let from = content.start;
-  for (const part of parts) {
-    constant += x.source({ start: from, end: part.start }) + '\uFFFD';
-    from = part.end;
-  }
-  return { kind: 'interpolation', ...at(n), parts: parts.map((p) => x.code(p)), text: constant + x.source({ start: from, end: Math.max(from, content.end) }) };
+  return { kind: 'interpolation', ...at(n), parts: parts.map((p) => x.code(p)), text: aroundValues(x.text, content, parts) };
 };
 
 function unescape(raw: string): string {

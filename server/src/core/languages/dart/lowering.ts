@@ -15,7 +15,7 @@ export type Rule = (x: Lowering, node: SyntaxNode) => Code;
 /** What the lowering of all kinds of nodes has in common. */
 export class Lowering {
   constructor(
-    private readonly text: string,
+    readonly text: string,
     private readonly rules: Readonly<Record<string, Rule>>,
   ) {}
 

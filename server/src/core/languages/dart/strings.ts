@@ -1,5 +1,6 @@
 import type { Code } from '../../model/code';
 import { span } from '../../model/span';
+import { aroundValues } from '../lowering';
 import { at, type Rule } from './lowering';
 
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f', v: '\v' };
@@ -16,13 +17,7 @@ export const text: Rule = (x, n): Code => {
     const raw = x.source(content);
     return { kind: 'string', ...at(n), content, value: open.startsWith('r') ? raw : unescape(raw) };
   }
-  let constant = '';
-  let from = content.start;
-  for (const part of parts) {
-    constant += x.source({ start: from, end: part.start }) + '\uFFFD';
-    from = part.end;
-  }
-  return { kind: 'interpolation', ...at(n), parts: parts.map((p) => x.code(p)), text: constant + x.source({ start: from, end: Math.max(from, content.end) }) };
+  return { kind: 'interpolation', ...at(n), parts: parts.map((p) => x.code(p)), text: aroundValues(x.text, content, parts) };
 };
 
 function unescape(raw: string): string {

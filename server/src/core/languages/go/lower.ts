@@ -1,6 +1,7 @@
 import type { BinaryOperator, Code, Pattern, RecordEntry } from '../../model/code';
 import { span } from '../../model/span';
 import { childOf, fieldOf, fieldsOf, type SyntaxNode } from '../../syntax/node';
+import { BaseLowering } from '../lowering';
 import { bound, declared, STATEMENTS } from './statements';
 
 const OPERATORS: Readonly<Record<string, BinaryOperator>> = { '==': 'eq', '!=': 'ne', '<': 'lt', '<=': 'le', '>': 'gt', '>=': 'ge', '/': 'div' };
@@ -23,33 +24,17 @@ interface Result {
   readonly name: string | undefined;
 }
 
-export class Lowering {
+export class Lowering extends BaseLowering {
   /** Types of what the functions around give back, innermost last, each with the names of named results. */
   readonly results: (readonly Result[])[] = [];
 
-  constructor(readonly text: string) {}
+  protected skips(node: SyntaxNode): boolean {
+    return node.type === 'comment' || node.type === 'empty_statement' || TYPES.test(node.type) || !/\w/.test(node.type);
+  }
 
   code(node: SyntaxNode): Code {
     const rule = RULES[node.type] ?? STATEMENTS[node.type];
     return rule ? rule(this, node) : this.other(node);
-  }
-
-  source(node: { start: number; end: number }): string {
-    return this.text.slice(node.start, node.end);
-  }
-
-  all(nodes: readonly SyntaxNode[]): Code[] {
-    return nodes.filter((n) => n.type !== 'comment' && n.type !== 'empty_statement' && !TYPES.test(n.type) && !/^\W+$/.test(n.type)).map((n) => this.code(n));
-  }
-
-  other(node: SyntaxNode): Code {
-    return { kind: 'other', start: node.start, end: node.end, children: this.all(node.children) };
-  }
-
-  /** A field's code, or an empty piece where broken code lacks it. */
-  field(node: SyntaxNode, name: string): Code {
-    const found = fieldOf(node, name);
-    return found ? this.code(found) : { kind: 'other', start: node.end, end: node.end, children: [] };
   }
 
   /** The expressions of a list, or the one that stands in its place. */

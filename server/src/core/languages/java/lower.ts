@@ -1,6 +1,7 @@
 import type { CatchClause, Code, Declaration, FunctionLiteral, Pattern, SwitchCase } from '../../model/code';
 import { span, type Span } from '../../model/span';
 import { childOf, fieldOf, fieldsOf, type SyntaxNode } from '../../syntax/node';
+import { BaseLowering } from '../lowering';
 import { at, isConstant, memberOf, OWN_VALUE, spanning, statusConstant, statusesOfClass, statusName, unescape, within } from '../jvm';
 import { callOf, instanceOf } from './calls';
 
@@ -13,8 +14,10 @@ export function lower(node: SyntaxNode, text: string): Code {
   return new Lowering(text).code(node);
 }
 
-export class Lowering {
-  constructor(private readonly text: string) {}
+export class Lowering extends BaseLowering {
+  protected skips(node: SyntaxNode): boolean {
+    return IGNORED.has(node.type) || /_type$|^type_/.test(node.type);
+  }
 
   code(node: SyntaxNode): Code {
     const rule = RULES[node.type];
@@ -26,31 +29,9 @@ export class Lowering {
     return this.other(node);
   }
 
-  source(at: Span): string {
-    return this.text.slice(at.start, at.end);
-  }
-
-  all(nodes: readonly SyntaxNode[]): Code[] {
-    return nodes.filter((n) => !IGNORED.has(n.type) && !/_type$|^type_/.test(n.type)).map((n) => this.code(n));
-  }
-
   /** What stands in a row of statements: there a switch is no value. */
   statements(nodes: readonly SyntaxNode[]): Code[] {
     return nodes.filter((n) => !IGNORED.has(n.type)).map((n) => (n.type === 'switch_expression' ? this.switch(n, false) : this.code(n)));
-  }
-
-  other(node: SyntaxNode): Code {
-    return { kind: 'other', ...at(node), children: this.all(node.children) };
-  }
-
-  /** A field's code, or an empty piece where broken code lacks it. */
-  field(node: SyntaxNode, name: string): Code {
-    const found = fieldOf(node, name);
-    return found ? this.code(found) : { kind: 'other', start: node.end, end: node.end, children: [] };
-  }
-
-  optional(node: SyntaxNode | undefined): Code | undefined {
-    return node && this.code(node);
   }
 
   block(node: SyntaxNode): Code & { kind: 'block' } {

@@ -1,6 +1,7 @@
 import type { BinaryOperator, CatchClause, Code, Pattern, RecordEntry, SwitchCase } from '../../model/code';
 import { span } from '../../model/span';
 import { childOf, fieldOf, fieldsOf, type SyntaxNode } from '../../syntax/node';
+import { BaseLowering, operation } from '../lowering';
 
 const OPERATORS: Readonly<Record<string, BinaryOperator>> = {
   '===': 'eq', '==': 'eq', '!==': 'ne', '!=': 'ne', '<': 'lt', '<=': 'le', '>': 'gt', '>=': 'ge', in: 'in', instanceof: 'instanceof', '/': 'div',
@@ -16,8 +17,10 @@ export function lower(node: SyntaxNode, text: string): Code {
   return new Lowering(text).code(node);
 }
 
-class Lowering {
-  constructor(private readonly text: string) {}
+class Lowering extends BaseLowering {
+  protected skips(node: SyntaxNode): boolean {
+    return node.type === 'comment' || node.type === 'empty_statement' || isType(node);
+  }
 
   code(node: SyntaxNode): Code {
     const method = RULES[node.type];
@@ -27,28 +30,6 @@ class Lowering {
       return inner ? this.code(inner) : this.other(node);
     }
     return this.other(node);
-  }
-
-  source(node: { start: number; end: number }): string {
-    return this.text.slice(node.start, node.end);
-  }
-
-  optional(node: SyntaxNode | undefined): Code | undefined {
-    return node ? this.code(node) : undefined;
-  }
-
-  all(nodes: readonly SyntaxNode[]): Code[] {
-    return nodes.filter((n) => n.type !== 'comment' && n.type !== 'empty_statement' && !isType(n)).map((n) => this.code(n));
-  }
-
-  other(node: SyntaxNode, inspects = false): Code {
-    return { kind: 'other', start: node.start, end: node.end, children: this.all(node.children), ...(inspects && { inspects }) };
-  }
-
-  /** A field's code, or an empty piece where broken code lacks it. */
-  field(node: SyntaxNode, name: string): Code {
-    const found = fieldOf(node, name);
-    return found ? this.code(found) : { kind: 'other', start: node.end, end: node.end, children: [] };
   }
 
   block(node: SyntaxNode): Code & { kind: 'block' } {
@@ -276,9 +257,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   binary_expression: (x, n) => {
     const operator = fieldOf(n, 'operator');
     const token = operator ? x.source(operator) : '';
-    const sides = { left: x.field(n, 'left'), right: x.field(n, 'right') };
-    const logical = LOGICAL[token];
-    return logical ? { kind: 'logical', ...at(n), op: logical, ...sides } : { kind: 'binary', ...at(n), op: OPERATORS[token] ?? 'other', ...sides };
+    return operation(x, n, token, OPERATORS, LOGICAL);
   },
   unary_expression: (x, n) => {
     const operator = fieldOf(n, 'operator');

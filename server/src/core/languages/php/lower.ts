@@ -1,6 +1,7 @@
 import type { CatchClause, Code, If, Pattern, RecordEntry, SwitchCase } from '../../model/code';
 import { span, type Span } from '../../model/span';
 import { childOf, fieldOf, fieldsOf, type SyntaxNode } from '../../syntax/node';
+import { BaseLowering } from '../lowering';
 import { at, constantText, isSkipped } from './nodes';
 import { RULES } from './rules';
 
@@ -12,7 +13,7 @@ export function lower(node: SyntaxNode, text: string): Code {
   return new Lowering(text).code(node);
 }
 
-export class Lowering {
+export class Lowering extends BaseLowering {
   /** Variables of the function at hand that have a value already: the next assignment declares nothing. */
   private known = new Set<string>();
   /** What a jump leaves, innermost last. */
@@ -21,10 +22,12 @@ export class Lowering {
   /** A call whose value is compared right where it is made. */
   private comparedCall: SyntaxNode | undefined;
 
-  constructor(private readonly text: string) {}
-
   compares(node: SyntaxNode): boolean {
     return node === this.comparedCall;
+  }
+
+  protected skips(node: SyntaxNode): boolean {
+    return isSkipped(node);
   }
 
   code(node: SyntaxNode): Code {
@@ -32,32 +35,6 @@ export class Lowering {
     if (rule) return rule(this, node);
     const inner = TRANSPARENT.has(node.type) ? this.parts(node).at(-1) : undefined;
     return inner ? this.code(inner) : this.other(node);
-  }
-
-  source(node: Span): string {
-    return this.text.slice(node.start, node.end);
-  }
-
-  /** Children that mean something for the value. */
-  parts(node: SyntaxNode): readonly SyntaxNode[] {
-    return node.children.filter((c) => !isSkipped(c));
-  }
-
-  optional(node: SyntaxNode | undefined): Code | undefined {
-    return node ? this.code(node) : undefined;
-  }
-
-  all(nodes: readonly SyntaxNode[]): Code[] {
-    return nodes.filter((n) => !isSkipped(n)).map((n) => this.code(n));
-  }
-
-  other(node: SyntaxNode, inspects = false): Code {
-    return { kind: 'other', ...at(node), children: this.all(node.children), ...(inspects && { inspects }) };
-  }
-
-  /** A field's code, or an empty piece where broken code lacks it. */
-  field(node: SyntaxNode, name: string): Code {
-    return this.optional(fieldOf(node, name)) ?? { kind: 'other', start: node.end, end: node.end, children: [] };
   }
 
   block(node: SyntaxNode | undefined, end: number): Code & { kind: 'block' } {

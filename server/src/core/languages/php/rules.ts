@@ -1,6 +1,7 @@
 import type { BinaryOperator, Code } from '../../model/code';
 import { span, type Span } from '../../model/span';
 import { childOf, fieldOf, type SyntaxNode } from '../../syntax/node';
+import { operation } from '../lowering';
 import { call } from './calls';
 import type { Lowering } from './lower';
 import { at } from './nodes';
@@ -86,9 +87,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   binary_expression: (x, n) => {
     const operator = fieldOf(n, 'operator');
     const token = operator ? x.source(operator).toLowerCase() : '';
-    const sides = { left: x.field(n, 'left'), right: x.field(n, 'right') };
-    const logical = LOGICAL[token];
-    return logical ? { kind: 'logical', ...at(n), op: logical, ...sides } : { kind: 'binary', ...at(n), op: OPERATORS[token] ?? 'other', ...sides };
+    return operation(x, n, token, OPERATORS, LOGICAL);
   },
   unary_op_expression: (x, n) => {
     const operator = fieldOf(n, 'operator');

@@ -1,6 +1,7 @@
 import type { BinaryOperator, Block, CatchClause, Code, Declaration, If, Pattern, RecordEntry } from '../../model/code';
 import { span } from '../../model/span';
 import { childOf, fieldOf, fieldsOf, type SyntaxNode } from '../../syntax/node';
+import { BaseLowering } from '../lowering';
 import { readAs } from '../enumerations';
 import { lowerMatch } from './match';
 import { lowerText, stringOf } from './strings';
@@ -17,13 +18,15 @@ export function lower(node: SyntaxNode, text: string): Code {
   return new Lowering(text).code(node);
 }
 
-export class Lowering {
+export class Lowering extends BaseLowering {
   /** Names that the function at hand has given a value: the first time declares them. */
   private known = new Set<string>();
   /** Values bound within expressions (`:=`), which stand in front of the statement. */
   private bound: Code[] = [];
 
-  constructor(readonly text: string) {}
+  protected skips(node: SyntaxNode): boolean {
+    return node.type === 'comment';
+  }
 
   code(node: SyntaxNode): Code {
     const rule = RULES[node.type];
@@ -33,27 +36,6 @@ export class Lowering {
       return inner ? this.code(inner) : this.other(node);
     }
     return this.other(node);
-  }
-
-  source(node: { start: number; end: number }): string {
-    return this.text.slice(node.start, node.end);
-  }
-
-  optional(node: SyntaxNode | undefined): Code | undefined {
-    return node ? this.code(node) : undefined;
-  }
-
-  all(nodes: readonly SyntaxNode[]): Code[] {
-    return nodes.filter((n) => n.type !== 'comment').map((n) => this.code(n));
-  }
-
-  other(node: SyntaxNode, inspects = false): Code {
-    return { kind: 'other', ...at(node), children: this.all(node.children), ...(inspects && { inspects }) };
-  }
-
-  field(node: SyntaxNode, name: string): Code {
-    const found = fieldOf(node, name);
-    return found ? this.code(found) : { kind: 'other', start: node.end, end: node.end, children: [] };
   }
 
   /** Statements in order, each behind the values that are bound within it. */

@@ -1,6 +1,7 @@
 import type { Block, CatchClause, Code, Declaration, FunctionLiteral, If, Pattern, RecordEntry } from '../../model/code';
 import { span, type Span } from '../../model/span';
 import { childOf, fieldOf, type SyntaxNode } from '../../syntax/node';
+import { BaseLowering } from '../lowering';
 import { RULES } from './rules';
 import { stringOf } from './strings';
 
@@ -18,40 +19,21 @@ export function lower(node: SyntaxNode, text: string): Code {
 export const at = (n: Span): Span => ({ start: n.start, end: n.end });
 export const isComment = (n: SyntaxNode): boolean => n.type === 'comment';
 
-export class Lowering {
+export class Lowering extends BaseLowering {
   /** Variables that have a value in the method at hand: the first assignment declares one. */
   private known = new Set<string>();
   /** The code is in a block that is handed to a method: `next` gives its value. */
   private inBlock = false;
 
-  constructor(readonly text: string) {}
+  protected skips(node: SyntaxNode): boolean {
+    return isComment(node) || node.type === 'empty_statement';
+  }
 
   code(node: SyntaxNode): Code {
     const rule = RULES[node.type];
     if (rule) return rule(this, node);
     const [only, ...more] = node.children.filter((c) => !isComment(c));
     return only && more.length === 0 && TRANSPARENT.has(node.type) ? this.code(only) : this.other(node);
-  }
-
-  source(node: Span): string {
-    return this.text.slice(node.start, node.end);
-  }
-
-  optional(node: SyntaxNode | undefined): Code | undefined {
-    return node ? this.code(node) : undefined;
-  }
-
-  all(nodes: readonly SyntaxNode[]): Code[] {
-    return nodes.filter((n) => !isComment(n) && n.type !== 'empty_statement').map((n) => this.code(n));
-  }
-
-  other(node: SyntaxNode, inspects = false): Code {
-    return { kind: 'other', ...at(node), children: this.all(node.children), ...(inspects && { inspects }) };
-  }
-
-  field(node: SyntaxNode, name: string): Code {
-    const found = fieldOf(node, name);
-    return found ? this.code(found) : { kind: 'other', start: node.end, end: node.end, children: [] };
   }
 
   /** What a clause holds, up to the word that ends it. */

@@ -1,5 +1,6 @@
 import type { BinaryOperator, Code } from '../../model/code';
 import { childOf, fieldOf, type SyntaxNode } from '../../syntax/node';
+import { operation } from '../lowering';
 import { lowerCall, STATEMENTS } from './calls';
 import { lowerCase, lowerMatch, matches } from './cases';
 import { at, isComment, type Lowering } from './lower';
@@ -63,9 +64,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   binary: (x, n) => {
     const operator = fieldOf(n, 'operator');
     const token = operator ? x.source(operator) : '';
-    const sides = { left: x.field(n, 'left'), right: x.field(n, 'right') };
-    const logical = LOGICAL[token];
-    return logical ? { kind: 'logical', ...at(n), op: logical, ...sides } : { kind: 'binary', ...at(n), op: OPERATORS[token] ?? 'other', ...sides };
+    return operation(x, n, token, OPERATORS, LOGICAL);
   },
   unary: (x, n) => {
     const operator = fieldOf(n, 'operator');

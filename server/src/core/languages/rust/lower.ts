@@ -1,6 +1,7 @@
 import type { BinaryOperator, Code, Pattern } from '../../model/code';
 import { span, type Span } from '../../model/span';
 import { childOf, fieldOf, type SyntaxNode } from '../../syntax/node';
+import { BaseLowering } from '../lowering';
 import { macro } from './macros';
 import { asked, attemptOf, matchOf, pattern, refuted } from './patterns';
 
@@ -18,29 +19,14 @@ export function lower(node: SyntaxNode, text: string): Code {
   return new Lowering(text).code(node);
 }
 
-export class Lowering {
-  constructor(readonly text: string) {}
+export class Lowering extends BaseLowering {
+  protected skips(node: SyntaxNode): boolean {
+    return SKIPPED.test(node.type);
+  }
 
   code(node: SyntaxNode): Code {
     const rule = RULES[node.type];
     return rule ? rule(this, node) : this.other(node);
-  }
-
-  source(node: Span): string {
-    return this.text.slice(node.start, node.end);
-  }
-
-  all(nodes: readonly SyntaxNode[]): Code[] {
-    return nodes.filter((n) => !SKIPPED.test(n.type)).map((n) => this.code(n));
-  }
-
-  other(node: SyntaxNode): Code {
-    return { kind: 'other', start: node.start, end: node.end, children: this.all(node.children) };
-  }
-
-  field(node: SyntaxNode, name: string): Code {
-    const found = fieldOf(node, name);
-    return found ? this.code(found) : { kind: 'other', start: node.end, end: node.end, children: [] };
   }
 
   block(node: SyntaxNode, before: readonly Code[] = []): Code & { kind: 'block' } {

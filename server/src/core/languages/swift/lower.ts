@@ -1,6 +1,7 @@
 import type { CatchClause, Code, Pattern } from '../../model/code';
 import { span, type Span } from '../../model/span';
 import { childOf, fieldOf, type SyntaxNode } from '../../syntax/node';
+import { BaseLowering } from '../lowering';
 import { braces, isCommented } from './blocks';
 import { conditionsOf, type Bound } from './conditions';
 import { binary, isBinary } from './operators';
@@ -19,14 +20,16 @@ export function lower(node: SyntaxNode, text: string): Code {
   return new Lowering(text).code(node);
 }
 
-export class Lowering {
+export class Lowering extends BaseLowering {
   /** A call whose value is compared right where it is made. */
   private comparedCall: SyntaxNode | undefined;
 
-  constructor(readonly text: string) {}
-
   compares(node: SyntaxNode): boolean {
     return node === this.comparedCall;
+  }
+
+  protected skips(node: SyntaxNode): boolean {
+    return isSkipped(node);
   }
 
   code(node: SyntaxNode): Code {
@@ -35,30 +38,6 @@ export class Lowering {
     if (rule) return rule(this, node);
     const inner = TRANSPARENT.has(node.type) ? (fieldOf(node, 'expr') ?? fieldOf(node, 'value') ?? fieldOf(node, 'target') ?? this.parts(node)[0]) : undefined;
     return inner ? this.code(inner) : this.other(node);
-  }
-
-  source(node: Span): string {
-    return this.text.slice(node.start, node.end);
-  }
-
-  parts(node: SyntaxNode): readonly SyntaxNode[] {
-    return node.children.filter((c) => !isSkipped(c));
-  }
-
-  optional(node: SyntaxNode | undefined): Code | undefined {
-    return node ? this.code(node) : undefined;
-  }
-
-  all(nodes: readonly SyntaxNode[]): Code[] {
-    return nodes.filter((n) => !isSkipped(n)).map((n) => this.code(n));
-  }
-
-  other(node: SyntaxNode, inspects = false): Code {
-    return { kind: 'other', ...at(node), children: this.all(node.children), ...(inspects && { inspects }) };
-  }
-
-  field(node: SyntaxNode, name: string): Code {
-    return this.optional(fieldOf(node, name)) ?? { kind: 'other', start: node.end, end: node.end, children: [] };
   }
 
   /** Statements in a row. What could not be read among them may do anything, passing an error on as well. */
