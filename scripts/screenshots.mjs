@@ -33,6 +33,19 @@ class Window {
     this.page = page;
   }
 
+  /** Takes the keys back from a page in the editor, which keeps some of them. */
+  leavePage() {
+    return this.page.evaluate(() => {
+      if (document.activeElement instanceof HTMLIFrameElement) document.activeElement.blur();
+    });
+  }
+
+  /** Closes the editor in front. */
+  async close() {
+    await this.leavePage();
+    await this.press('Control+w');
+  }
+
   async press(...keys) {
     for (const key of keys) await this.page.keyboard.press(key);
   }
@@ -47,6 +60,7 @@ class Window {
 
   /** Opens a file of the workspace; the cursor goes to the first `text` in it, after `ahead` characters of that. */
   async open(workspace, file, text, ahead = 1) {
+    await this.leavePage();
     await this.press('Control+p');
     await this.shown('.quick-input-widget');
     await this.type(file);
@@ -54,6 +68,16 @@ class Window {
     await this.press('Enter');
     await this.shown('.tab.active', file);
     await this.moveTo(fs.readFileSync(path.join(workspace, 'src', file), 'utf8'), text, ahead);
+  }
+
+  /** Opens the report on a log. */
+  async analyze(workspace, file) {
+    await this.open(workspace, file, 'PlusAuth');
+    await this.command('PlusAuth: Analyze Log File');
+    await this.shown('.quick-input-list .monaco-list-row.focused', file);
+    await this.press('Enter');
+    await this.shown('.tab.active', `Errors in ${file}`);
+    await this.page.frameLocator('iframe.webview.ready').frameLocator('iframe').locator('.timeline').waitFor();
   }
 
   async moveTo(content, text, ahead = 1) {
@@ -67,10 +91,11 @@ class Window {
 
   /** Types into the box that `key` opens, and confirms. */
   async command(text, key = 'F1') {
+    await this.leavePage();
     await this.press(key);
     await this.shown('.quick-input-widget');
     await this.type(key === 'Control+g' ? text.slice(1) : text);
-    if (key === 'F1') await this.shown('.quick-input-list .monaco-list-row.focused', text);
+    await this.shown('.quick-input-list .monaco-list-row.focused', key === 'F1' ? text : `column ${text.split(':').at(-1)}`);
     await this.press('Enter');
   }
 }
@@ -142,16 +167,45 @@ const PICTURES = {
     await window.press('Enter');
     await window.shown('.tab.active', 'already_exists');
     await window.page.frameLocator('iframe.webview.ready').frameLocator('iframe').locator('h1, h2, h3').first().waitFor();
-    return () => window.press('Control+w');
+    return () => window.close();
   },
   async report(window, workspace) {
-    await window.open(workspace, 'shop.log', 'PlusAuth');
-    await window.command('PlusAuth: Analyze Log File');
-    await window.shown('.quick-input-list .monaco-list-row.focused', 'shop.log');
+    await window.analyze(workspace, 'shop.log');
+    return () => window.close();
+  },
+  async view(window, workspace) {
+    await window.analyze(workspace, 'shop.log');
+    await window.close();
+    await window.open(workspace, 'createUser.ts', 'switch (err');
+    await window.shown('.squiggly-warning');
+    await window.command('PlusAuth: Find Handled and Missing Errors');
+    const row = (text) => window.page.locator('.pane:has(.pane-header[aria-label^="PlusAuth Errors"]) .monaco-list-row', { hasText: text }).first();
+    await row('invalid_request').waitFor();
+    // The view gets the room of the others.
+    await window.page.locator('.pane-header', { hasText: 'acme-admin' }).click();
+    const { mouse } = window.page;
+    const edge = await window.page.locator('.part.sidebar').boundingBox();
+    if (!edge) throw new Error('There is no side bar.');
+    await mouse.move(edge.x + edge.width, 300);
+    await mouse.down();
+    await mouse.move(edge.x + 430, 300, { steps: 5 });
+    await mouse.up();
+    await row('already_exists').click();
+    await row(/Handled/).click();
+    await row('In logs').waitFor();
+    await window.press('Control+1');
+    return async () => {
+      await window.press('Control+b');
+      await window.command('View: Close All Editors');
+    };
+  },
+  async walkthrough(window) {
+    await window.command('Welcome: Open Walkthrough');
+    await window.shown('.quick-input-list .monaco-list-row', 'Get started with PlusAuth');
+    await window.type('Get started with PlusAuth');
     await window.press('Enter');
-    await window.shown('.tab.active', 'Errors in shop.log');
-    await window.page.frameLocator('iframe.webview.ready').frameLocator('iframe').locator('.timeline').waitFor();
-    return () => window.press('Control+w');
+    await window.shown('.gettingStartedContainer .step-list-container', 'See what code forgets');
+    return () => window.command('View: Close All Editors');
   },
   async status(window, workspace) {
     await window.open(workspace, 'createUser.ts', 'switch', 1);
@@ -194,7 +248,8 @@ try {
   const window = new Window(page);
   await window.press('Control+b'); // without the side bar
   for (const [name, take] of Object.entries(PICTURES)) {
-    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    // The walkthrough is for looking at: no document shows it.
+    if (wanted.length > 0 ? !wanted.includes(name) : name === 'walkthrough') continue;
     const undo = await take(window, workspace);
     await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined))));
     await page.screenshot({ path: path.join(OUT, `${name}.png`), animations: 'disabled', caret: 'initial' });

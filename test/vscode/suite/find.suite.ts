@@ -73,10 +73,11 @@ describe('finding errors in a workspace', () => {
     assert.ok(seen);
     const root = errors.tree.getChildren().find((node) => node.kind === 'error' && node.name === 'invalid_entity');
     assert.ok(root);
-    assert.match(String(errors.tree.getTreeItem(root).description), /^422 · .*logged 2 times$/);
+    assert.match(String(errors.tree.getTreeItem(root).description), /^422 · .*2 logged$/);
     assert.match(errors.tree.getTreeItem(seen).accessibilityInformation?.label ?? '', /^In logs: 2$/);
     const items = errors.tree.getChildren(seen).map((node) => errors.tree.getTreeItem(node));
-    assert.deepEqual(items.map(({ resourceUri, description }) => [resourceUri?.path.replace(/^.*\//, ''), description]), [['seen.log', 'line 2'], ['seen.log', 'line 4']]);
+    assert.deepEqual(items.map(({ label }) => label), ['seen.log:2', 'seen.log:4']);
+    assert.ok(items.every(({ description }) => /2026/.test(String(description))));
     const { command } = items[1] ?? assert.fail();
     assert.ok(command);
     await vscode.commands.executeCommand(command.command, ...((command.arguments ?? []) as unknown[]));

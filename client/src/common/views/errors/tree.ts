@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import type { LogAnalysis, LogKind, LogPlace, LookUpEntry } from '../../../../../server/src/protocol';
+import { textLanguage } from '../../editor';
+import { fileName, Format } from '../report/format';
 import { Places, type Place, type Standing } from './places';
 
 /** An error; where it is handled, missing or logged; one such place. */
@@ -62,9 +64,11 @@ export class ErrorTree implements vscode.TreeDataProvider<Node> {
       case 'place':
         return placeItem(node.place);
       case 'record': {
-        const line = node.place.line + 1;
-        const item = new vscode.TreeItem(vscode.Uri.parse(node.uri), vscode.TreeItemCollapsibleState.None);
-        item.description = vscode.l10n.t('line {0}', line);
+        const { line, time } = node.place;
+        // Not the file's own address: every record would get the colour and the number of the file's problems.
+        const item = new vscode.TreeItem(`${fileName(node.uri)}:${line + 1}`, vscode.TreeItemCollapsibleState.None);
+        if (time !== null) item.description = new Format(textLanguage()).moment(time);
+        item.tooltip = `${vscode.workspace.asRelativePath(vscode.Uri.parse(node.uri))}:${line + 1}`;
         item.command = { command: 'plusauthErrors.showPlace', title: vscode.l10n.t('Show'), arguments: [node] };
         item.iconPath = icon('output');
         return item;
@@ -81,9 +85,9 @@ export class ErrorTree implements vscode.TreeDataProvider<Node> {
     const missing = this.places.of(name, 'missing').length;
     const logged = this.logged(name)?.count ?? 0;
     const counts = [
-      ...(missing > 0 ? [vscode.l10n.t('missing in {0}', missing)] : []),
-      ...(handled > 0 ? [vscode.l10n.t('handled in {0}', handled)] : []),
-      ...(logged > 0 ? [vscode.l10n.t('logged {0} times', logged)] : []),
+      ...(missing > 0 ? [vscode.l10n.t('{0} missing', missing)] : []),
+      ...(handled > 0 ? [vscode.l10n.t('{0} handled', handled)] : []),
+      ...(logged > 0 ? [vscode.l10n.t('{0} logged', logged)] : []),
     ];
     const said = counts.length > 0 ? counts.join(', ') : vscode.l10n.t('not found');
     const item = new vscode.TreeItem(name, counts.length > 0 ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None);
@@ -101,7 +105,8 @@ export class ErrorTree implements vscode.TreeDataProvider<Node> {
     const item = new vscode.TreeItem(titles[standing], vscode.TreeItemCollapsibleState.Expanded);
     const count = standing === 'logged' ? (this.logged(name)?.count ?? 0) : this.places.of(name, standing).length;
     item.id = `${name}/${standing}`;
-    item.description = String(count);
+    const shown = standing === 'logged' ? (this.logged(name)?.places.length ?? 0) : count;
+    item.description = shown < count ? vscode.l10n.t('{0}, the first {1} of them shown', count, shown) : String(count);
     item.iconPath = { handled: icon('pass'), missing: icon('warning', 'list.warningForeground'), logged: icon('output') }[standing];
     item.accessibilityInformation = { label: `${titles[standing]}: ${count}` };
     return item;
@@ -111,8 +116,9 @@ export class ErrorTree implements vscode.TreeDataProvider<Node> {
 function placeItem(place: Place): vscode.TreeItem {
   const uri = vscode.Uri.parse(place.uri);
   const where = `${vscode.workspace.asRelativePath(uri)}:${place.range.start.line + 1}`;
-  const item = new vscode.TreeItem(place.line, vscode.TreeItemCollapsibleState.None);
-  item.description = where;
+  // Lines of code are long, and what stands last is what a narrow view cuts off.
+  const item = new vscode.TreeItem(where.slice(where.lastIndexOf('/') + 1), vscode.TreeItemCollapsibleState.None);
+  item.description = place.line;
   item.tooltip = `${place.line}\n${where}`;
   item.iconPath = icon(place.standing === 'missing' ? 'warning' : 'pass');
   item.command = { command: 'plusauthErrors.showPlace', title: vscode.l10n.t('Show'), arguments: [{ kind: 'place', place } satisfies Node] };
