@@ -51,3 +51,10 @@ export function compileErrors(text: string, extension: 'ts' | 'tsx' | 'js' = 'ts
   const program = ts.createProgram([main, '/globals.d.ts'], OPTIONS, host);
   return ts.getPreEmitDiagnostics(program).map((d) => ts.flattenDiagnosticMessageText(d.messageText, '\n'));
 }
+
+/** The compilers that can be had, by language identifier. */
+export const COMPILERS: Readonly<Record<string, (text: string) => string[]>> = {
+  typescript: (text) => compileErrors(text, 'ts'),
+  typescriptreact: (text) => compileErrors(text, 'tsx'),
+  javascript: (text) => compileErrors(text, 'js'),
+};

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { applyEdits } from '../../server/src/core/model/edit';
 import type { Completion } from '../../server/src/core/service';
 import { plainText } from '../../server/src/lsp/snippet';
-import { compileErrors } from './compile';
-import { EXTENSIONS, findingsOf, settingsOf, withDocument, type CheckOptions } from './document';
+import { COMPILERS } from './compile';
+import { findingsOf, settingsOf, withDocument, type CheckOptions } from './document';
 import { syntaxErrors } from './frontEnds';
 import { sharedHost } from './host';
 import { dedent, parseMarked, withCrLf } from './marked';
@@ -39,9 +39,8 @@ export async function insert(head: string, source: string, pick: Pick, options: 
 export async function insertClean(head: string, source: string, pick: Pick, options: CheckOptions = {}): Promise<string> {
   const result = await insert(head, source, pick, options);
   const { languageId = 'typescript' } = options;
-  const extension = EXTENSIONS[languageId];
   // Where the compiler can be had, types count as well.
-  const errors = extension === 'js' || extension === 'tsx' || extension === 'ts' ? compileErrors(result, extension) : await syntaxErrors(result, languageId);
+  const errors = COMPILERS[languageId]?.(result) ?? (await syntaxErrors(result, languageId));
   assert.deepEqual(errors, [], result);
   assert.deepEqual((await findingsOf(result, options)).map((f) => f.message), [], result);
   return result.slice(head.length);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
+import { LANGUAGES } from '../../server/src/core/languages';
 import { documents, sources } from './files';
 
 const LONGEST = 400;
@@ -38,6 +39,17 @@ describe('code', () => {
   it('ends every text file with one line feed, and has no tab in code', () => {
     const wrong = code.filter((file) => !/[^\n]\n$/.test(read(file)) || /\t/.test(read(file)));
     assert.deepEqual(wrong, []);
+  });
+});
+
+describe('languages', () => {
+  it('are asked for by nobody outside of their own folders', () => {
+    const names = LANGUAGES.flatMap((language) => language.ids).join('|');
+    const folders = ['catalog', 'context', 'edits', 'features', 'logs', 'model', 'recognise', 'rules', 'syntax', 'texts'].flatMap((folder) => sources(`server/src/core/${folder}`));
+    const harness = sources('test/harness');
+    assert.ok(folders.length > 100 && harness.length > 10);
+    // A comparison with a language, in whatever way it is told: by its identifier, its grammar or its file's ending.
+    assert.deepEqual(places([...folders, ...harness], new RegExp(String.raw`(?:languageId|grammar|extension)\)?\s*[!=]==?\s*['"]|[!=]==?\s*['"](?:${names})['"]|\.ids\.|case ['"](?:${names})['"]`)), []);
   });
 });
 
