@@ -13,14 +13,14 @@ const root = path.dirname(fileURLToPath(import.meta.url));
 const production = process.argv.includes('--production');
 
 /**
- * Leaves imports of the core, and of the command line's engine and logs, to bundles of their own: they are shared, and not read before they are needed.
+ * Leaves imports of the core, and of the command line's commands and engine, to bundles of their own: they are shared, and not read before they are needed.
  * @type {esbuild.Plugin}
  */
 const split = {
   name: 'split',
   setup(build) {
     build.onResolve({ filter: /^\.\.\/core$/ }, () => ({ path: '../core.js', external: true }));
-    build.onResolve({ filter: /^\.\/(engine|logs)$/ }, ({ kind, path: name }) => (kind === 'dynamic-import' ? { path: `${name}.js`, external: true } : undefined));
+    build.onResolve({ filter: /^\.\/(check|engine|logs)$/ }, ({ kind, path: name }) => (kind === 'dynamic-import' ? { path: `${name}.js`, external: true } : undefined));
   },
 };
 
@@ -83,7 +83,8 @@ const bundles = [
   { entryPoints: ['server/src/core/index.ts'], outfile: 'dist/core.js' },
   { ...web, entryPoints: ['client/src/browser/main.ts'], outfile: 'dist/client/browser.js', external: ['vscode'] },
   { ...web, entryPoints: ['server/src/browser/main.ts'], outfile: 'dist/server/browser.js', format: 'iife' },
-  { entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli/main.js', external: ['./engine'], ...executable },
+  { entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli/main.js', ...executable },
+  { entryPoints: ['server/src/cli/check.ts'], outfile: 'dist/cli/check.js', external: ['./engine'] },
   { entryPoints: ['server/src/cli/engine.ts'], outfile: 'dist/cli/engine.js' },
   { entryPoints: ['server/src/cli/logs.ts'], outfile: 'dist/cli/logs.js' },
   { entryPoints: ['server/src/host/scan/worker.ts'], outfile: 'dist/cli/worker.js' },

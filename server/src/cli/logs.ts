@@ -34,7 +34,7 @@ export async function logs({ operands, values, switches }: Arguments, io: Io): P
   const skipped: Skipped[] = [...found.skipped];
   if (paths.length > 0 ? !following || format === 'pretty' : !following) {
     const worker = join(__dirname, 'logsWorker.js');
-    const options = { cwd: process.cwd(), zone, since, until, locale, worker: existsSync(worker) ? worker : undefined, alone: true, workers: 1 };
+    const options = { cwd: process.cwd(), zone, since, until, locale, worker: existsSync(worker) ? worker : undefined, alone: true, ownProcess: true, workers: 1 };
     const parts: Analysis[] = paths.length > 0 ? [await analyze(found.files, options).result] : [];
     if (standardInput && !following) parts.push(await analyzeStream(io.stdin(), found.files.length, options));
     const tally = emptyTally();

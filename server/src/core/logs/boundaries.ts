@@ -44,8 +44,9 @@ export function startsRecord(line: string, previous: string | undefined, layout:
   }
   const own = payload(line);
   if (CONTINUES.test(own) || FOLLOWS.test(own)) return false;
+  if (!PYTHON_END.test(own)) return true;
   const before = payload(previous);
-  return !(PYTHON_END.test(own) && /^\s/.test(before) && !FRAME.test(before));
+  return !(/^\s/.test(before) && !FRAME.test(before));
 }
 
 /** Cuts a text into its records: offsets at which they start, the first 0, in ascending order. Cost grows with the text. */

@@ -30,30 +30,36 @@ export const canHoldRecord = (text: string): boolean => holdsErrorName(text) || 
  */
 export function readRecords(text: string, options: ReadOptions = {}, layout: Layout = LINES): LogRecord[] {
   if (!canHoldRecord(text)) return [];
-  if (!text.includes('\n')) return readPiece(text, { start: 0, end: text.length }, options);
+  const feed = text.indexOf('\n');
+  // Most texts are one line, which has been looked at already.
+  if (feed < 0 || feed === text.length - 1) return readPiece(text, { start: 0, end: text.length }, text, options);
   const entries = entriesOf(text);
   if (entries) return entries.flatMap((span) => readOne(text, span, options));
   const starts = recordStarts(text, layout);
   const found: LogRecord[] = [];
   starts.forEach((start, index) => {
-    for (const record of readPiece(text, { start, end: starts[index + 1] ?? text.length }, options)) found.push(record);
+    const end = starts[index + 1] ?? text.length;
+    const source = text.slice(start, end);
+    if (canHoldRecord(source)) for (const record of readPiece(text, { start, end }, source, options)) found.push(record);
   });
   return found;
 }
 
-/** What stands between two starts of records: one record, or a JSON value with several. */
-function readPiece(text: string, span: Span, options: ReadOptions): LogRecord[] {
-  const source = text.slice(span.start, span.end);
-  if (!canHoldRecord(source)) return [];
+/** What stands between two starts of records: one record, or a JSON value with several. `source`: the text of the span, which can hold a record. */
+function readPiece(text: string, span: Span, source: string, options: ReadOptions): LogRecord[] {
   // On one line and without a list of objects there is one.
   const inner = LIST.test(source) || source.trimEnd().includes('\n') ? entriesOf(source) : undefined;
-  return inner ? inner.flatMap((s) => readOne(text, { start: span.start + s.start, end: span.start + s.end }, options)) : readOne(text, span, options);
+  return inner ? inner.flatMap((s) => readOne(text, { start: span.start + s.start, end: span.start + s.end }, options)) : readSource(source.trimEnd(), span, options);
 }
 
-/** One record; wrapped lines are read as what they wrap. */
+/** One of several records. */
 function readOne(text: string, span: Span, options: ReadOptions): LogRecord[] {
   const source = text.slice(span.start, span.end).trimEnd();
-  if (!canHoldRecord(source)) return [];
+  return canHoldRecord(source) ? readSource(source, span, options) : [];
+}
+
+/** One record, which can hold an error; wrapped lines are read as what they wrap. */
+function readSource(source: string, span: Span, options: ReadOptions): LogRecord[] {
   const { view, time } = unwrapped(source);
   const facts = new Facts(options);
   const format = FORMATS.find((candidate) => candidate.read(view.text, facts));

@@ -3,6 +3,7 @@ import type { Origin } from '../model/handler';
 import type { LoggedRequest } from './record';
 
 const METHODS = 'GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS';
+const METHOD = new RegExp(`^(?:${METHODS})$`, 'i');
 /** What stands first in a path of PlusAuth's REST API. */
 const RESOURCES = 'clients|connections|custom-domain|hooks|jobs|keys|logs|mfa|module-settings|providers|resources|role-groups|roles|templates|tenants|tickets|users|views';
 const API_PATH = new RegExp(`^/api/v\\d+/(?:${RESOURCES})(?:[/?#]|$)`);
@@ -23,7 +24,7 @@ export const holdsApiPath = (text: string): boolean => /\/api\\?\/v\d/.test(text
 
 /** A request by its method and its address or path; undefined without either. */
 export function requestOf(method: string | undefined, address: string | undefined, base?: string): LoggedRequest | undefined {
-  const verb = method !== undefined && new RegExp(`^(?:${METHODS})$`, 'i').test(method) ? method.toUpperCase() : undefined;
+  const verb = method !== undefined && METHOD.test(method) ? method.toUpperCase() : undefined;
   const whole = base !== undefined && address !== undefined && !ADDRESS.test(address) ? `${base.replace(/\/$/, '')}/${address.replace(/^\//, '')}` : (address ?? base);
   const absolute = whole === undefined ? null : ADDRESS.exec(whole);
   const path = absolute ? (absolute[2] === '' ? '/' : absolute[2]) : whole?.startsWith('/') ? whole.replace(/[?#].*$/s, '') : undefined;

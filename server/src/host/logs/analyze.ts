@@ -3,6 +3,7 @@ import { Counter, emptyTally, merge, type Tally } from '../../core/logs/tally';
 import type { Locale } from '../../core/model/settings';
 import { reasonOf, type Skipped } from '../skipped';
 import type { RunningRead } from './answer';
+import { keepProcessorsForReading } from './engineFlags';
 import type { LogFile } from './files';
 import { Board } from './board';
 import { LogReader } from './reader';
@@ -23,6 +24,8 @@ export interface AnalysisOptions {
   readonly worker: string | undefined;
   /** Whether this thread reads too, and is busy with nothing else meanwhile. */
   readonly alone: boolean;
+  /** Whether the whole process does nothing else meanwhile. */
+  readonly ownProcess?: boolean;
   /** Threads beside this one. */
   readonly workers: number;
   /** Bytes that a thread takes at a time. */
@@ -79,10 +82,11 @@ export async function analyzeStream(stream: Readable, file: number, { zone, sinc
   return { tally: counter.finish(), bytes: reader.position, lines: reader.lines, skipped, cancelled: false };
 }
 
-async function run(job: Job, board: Board, { worker, alone, locale }: AnalysisOptions, wanted: number): Promise<Analysis> {
+async function run(job: Job, board: Board, { worker, alone, ownProcess, locale }: AnalysisOptions, wanted: number): Promise<Analysis> {
   const threads = Array.from({ length: wanted }, (_, index) => start(worker ?? '', job, index + 1).catch(() => undefined));
   // The threads start before this one is busy.
   if (wanted > 0) await new Promise(setImmediate);
+  if (ownProcess === true) await keepProcessorsForReading();
   const own = alone || wanted === 0 ? [await readShare(job, 0)] : [];
   const shares: Share[] = [...own];
   let failed = false;

@@ -258,6 +258,11 @@ export class LogReader {
     return feed >= 0 ? feed + 1 : this.#line - this.#base;
   }
 
+  /** Whether a line shows by its first bytes that it begins a record. */
+  #begins(at: number): boolean {
+    return at >= 0 && isLines(this.#layout) && this.#scanner.beginsLine(at);
+  }
+
   /** The beginning of a line, for a first look. */
   #head(start: number): string {
     const bytes = this.#scanner.buffer.subarray(start, Math.min(start + HEAD, this.#length));
@@ -272,6 +277,7 @@ export class LogReader {
     let line = this.#lineStart(trigger);
     let start = line;
     while (start > floor) {
+      if (this.#begins(start)) break;
       const previous = this.#lineStart(start - 1);
       if (startsRecord(this.#head(start), previous < floor ? '' : this.#head(previous), this.#layout)) break;
       start = previous;
@@ -280,7 +286,7 @@ export class LogReader {
     start = Math.max(start, floor);
     line = Math.max(line, floor);
     for (let feed = buffer.indexOf(FEED, trigger); feed >= 0 && feed + 1 < ceiling; feed = buffer.indexOf(FEED, feed + 1)) {
-      if (startsRecord(this.#head(feed + 1), this.#head(line), this.#layout)) return { start, end: feed + 1, goesOn, clipped: false };
+      if (this.#begins(feed + 1) || startsRecord(this.#head(feed + 1), this.#head(line), this.#layout)) return { start, end: feed + 1, goesOn, clipped: false };
       line = feed + 1;
     }
     return { start, end: ceiling, goesOn, clipped: !(this.#atEnd && ceiling === this.#length) };

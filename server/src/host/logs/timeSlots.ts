@@ -14,6 +14,8 @@ const FORMS = new RegExp(
 const EPOCH = /(?<![\d.])(?:\d{10}|\d{13})(?![\d.])/g;
 /** Anything in which some reading may see a time of day. */
 const CLOCKS = /\d:\d\d|\dT\d{2}/g;
+/** Letters that stand before the clock in one of the forms, at most. */
+const LONGEST_DATE = 24;
 const FRACTION = /^.*?\d\d:\d\d:\d\d[.,](\d+)/;
 
 const MINUTE = 60_000;
@@ -108,15 +110,21 @@ export class TimeForms {
 
   /** The clocks of a line, and undefined when it holds a time of day in another form. Offsets count letters of the line, which was read byte by byte. */
   clocks(line: string): TimeSlot[] | undefined {
-    const slots: { readonly slot: TimeSlot; readonly end: number }[] = [];
-    for (const { index, 0: text } of line.matchAll(FORMS)) {
+    const slots: TimeSlot[] = [];
+    CLOCKS.lastIndex = 0;
+    for (let clock = CLOCKS.exec(line), end = 0; clock; clock = CLOCKS.exec(line)) {
+      FORMS.lastIndex = Math.max(end, clock.index - LONGEST_DATE);
+      const found = FORMS.exec(line);
+      if (!found || found.index > clock.index) return undefined;
+      const { index, 0: text } = found;
+      CLOCKS.lastIndex = end = index + text.length;
+      if (end <= clock.index) return undefined;
       const shape = text.replace(/\d/g, '0');
       let form = this.#forms.get(shape);
       if (!form) this.#forms.set(shape, (form = new TimeForm(text.length, text, this.options)));
-      slots.push({ slot: new TimeSlot(index, text.length, form), end: index + text.length });
+      slots.push(new TimeSlot(index, text.length, form));
     }
-    const covered = ({ index }: RegExpExecArray): boolean => slots.some(({ slot, end }) => slot.start <= index && index < end);
-    return [...line.matchAll(CLOCKS)].every(covered) ? slots.map(({ slot }) => slot) : undefined;
+    return slots;
   }
 
   epochs(line: string): TimeSlot[] {
