@@ -5,7 +5,9 @@ import { compared, interleaved, type Row } from './measure';
 import { Random } from './random';
 
 const LINES = 5000;
-const KEYSTROKES = 100;
+/** Before times count: code that ran once is not yet compiled. */
+const WARM = 40;
+const KEYSTROKES = 120;
 
 /** Forms in which people write long files of a language. */
 export const formsOf = ({ oneClass }: CodeSample): readonly Form[] => (oneClass ? ['parts', 'one class'] : ['parts']);
@@ -40,8 +42,13 @@ async function benchLanguage(product: string, echo: string, sample: CodeSample, 
   try {
     await ours.open(uri, text, sample.languageId);
     await theirs.open(uri, text, sample.languageId);
-    const type = (client: TimedClient) => (round: number): Promise<number> => client.type(uri, line, character + round, sample.typed.charAt(round % sample.typed.length));
-    const times = await interleaved(KEYSTROKES, { product: type(ours), echo: type(theirs) });
+    const type = (client: TimedClient) => {
+      let typed = 0;
+      return (): Promise<number> => client.type(uri, line, character + typed, sample.typed.charAt(typed++ % sample.typed.length));
+    };
+    const both = { product: type(ours), echo: type(theirs) };
+    await interleaved(WARM, both);
+    const times = await interleaved(KEYSTROKES, both);
     const what = `Keystroke to findings, ${sample.title}, ${LINES.toLocaleString('en')} lines${form === 'one class' ? ' in one class' : ''}`;
     return compared(what, times.product, 'echo server', times.echo, 4);
   } finally {

@@ -35,3 +35,6 @@ export interface CodeSample {
 
 /** Functions without the margin that they are written with here. */
 export const functions = (...texts: Words): Words => texts.map((text) => dedent(text).trim()) as unknown as Words;
+
+/** The same, indented with tabs. */
+export const tabbed = (...texts: Words): Words => functions(...texts).map((text) => text.replaceAll('    ', '\t')) as unknown as Words;
