@@ -6,7 +6,7 @@ import { Random } from './random';
 
 const LINES = 5000;
 /** Before times count: code that ran once is not yet compiled. */
-const WARM = 40;
+const WARM = 150;
 const KEYSTROKES = 120;
 
 /** Forms in which people write long files of a language. */

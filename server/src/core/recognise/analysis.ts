@@ -87,7 +87,6 @@ const IMPORT = /import|require|use/;
 
 /** Analyses one text again and again; what an edit did not touch is kept. */
 export class Analyzer {
-  private readonly kept = new WeakMap<Unit, Kept>();
   private environment: { readonly declarations: readonly Declarations[]; readonly key: string; readonly value: Environment } | undefined;
 
   constructor(private readonly layers: Layers) {}
@@ -135,12 +134,11 @@ export class Analyzer {
   }
 
   private keep(layer: Layer, unit: Unit): Kept {
-    const known = this.kept.get(unit);
-    if (known) return known;
+    if (unit.kept instanceof Kept) return unit.kept;
     const own = detached(layer.textOf(unit));
     const searched = layer.searched(unit, own);
     const kept = new Kept(layer, unit, own, searched, scan(searched));
-    this.kept.set(unit, kept);
+    unit.kept = kept;
     if (layer.declares && (kept.traces.name || kept.traces.evidence || kept.traces.status || IMPORT.test(unit.type) || (own.length < MAX_DECLARATION && DECLARATION.test(unit.type)) || /\brequire\s*\(|:\/\//.test(own.slice(0, MAX_DECLARATION)))) {
       kept.declarations = declarationsOf(lower(kept), unit.id, (code) => own.slice(code.start, code.end), layer.language.idioms);
     }
@@ -156,7 +154,7 @@ export class Analyzer {
   /** The same environment as long as nothing in it changes: units are recognised anew only when it does. */
   private environmentFor(declarations: readonly Declarations[], fileSpeaks: boolean): Environment {
     const known = this.environment;
-    if (known?.value.fileSpeaks === fileSpeaks && known.declarations.length === declarations.length && known.declarations.every((d, i) => d === declarations[i])) return known.value;
+    if (known?.value.fileSpeaks === fileSpeaks && known.declarations.length === declarations.length && known.declarations.every((d, i) => d === declarations[i] || (d.key !== undefined && d.key === declarations[i]?.key))) return known.value;
     const value = environmentOf(declarations, fileSpeaks);
     const key = fingerprint(value);
     this.environment = { declarations, key, value: known?.key === key ? known.value : value };

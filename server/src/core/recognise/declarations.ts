@@ -15,9 +15,11 @@ export interface Declarations {
   readonly made: readonly (readonly [variable: string, className: string])[];
   /** Made of another host's address. */
   readonly elsewhere: readonly string[];
+  /** Equal for those that declare the same; undefined where that includes code, which is looked at by others. */
+  readonly key: string | undefined;
 }
 
-export const NO_DECLARATIONS: Declarations = { constants: [], declared: [], plusAuth: [], foreign: [], made: [], elsewhere: [] };
+export const NO_DECLARATIONS: Declarations = { constants: [], declared: [], plusAuth: [], foreign: [], made: [], elsewhere: [], key: '' };
 
 /** Collects what a top-level piece of code declares; `foreign` are names that other units import from other vendors. */
 export function declarationsOf(root: Code, unit: number, source: (code: { start: number; end: number }) => string, idioms: Idioms): Declarations {
@@ -74,7 +76,7 @@ export function declarationsOf(root: Code, unit: number, source: (code: { start:
   });
   const found = { constants, declared, plusAuth: [...plusAuth], foreign: [...foreign], made, elsewhere: [...elsewhere] };
   // One value for all that declare nothing: a change among them changes nothing for the others.
-  return Object.values(found).every((list) => list.length === 0) ? NO_DECLARATIONS : found;
+  return Object.values(found).every((list) => list.length === 0) ? NO_DECLARATIONS : { ...found, key: declared.length > 0 ? undefined : JSON.stringify(found) };
 }
 
 /** A member without a value stands for a text that is spelt as it is. */

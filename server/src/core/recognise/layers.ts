@@ -99,6 +99,7 @@ class MarkupUnit implements Unit, UnitPart {
   readonly id: number;
   readonly type: string;
   readonly parts: readonly UnitPart[] = [this];
+  kept?: object;
   own = 0;
 
   constructor(
@@ -144,7 +145,8 @@ class MarkupLayer implements Layer {
   }
 
   update(text: string, changes: readonly Change[] | undefined, scripts: readonly Part[]): void {
-    if (text !== this.text) this.tree.parse(text, changes);
+    // What stands in scripts is theirs, and much of the text: the markup's parser does not look at it.
+    if (text !== this.text) this.tree.parse(text, changes, scripts.map((s) => s.span));
     this.snippets.sweep();
     this.text = text;
     this.scripts = scripts;

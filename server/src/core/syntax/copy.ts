@@ -5,12 +5,15 @@ import type { SyntaxNode } from './node';
 export const MAX_DEPTH = 400;
 
 /** A plain copy of what a cursor stands on; `base` is the offset its own count from. */
-export function copyAt(cursor: TreeCursor, base: number, depth: number): SyntaxNode {
+export function copyAt(cursor: TreeCursor, base: number, depth: number, field = cursor.currentFieldName ?? ''): SyntaxNode {
   const children: SyntaxNode[] = [];
-  const node = { type: cursor.nodeType, field: cursor.currentFieldName ?? '', start: cursor.startIndex - base, end: cursor.endIndex - base, children };
+  // Each look crosses into the parser.
+  const node = { type: cursor.nodeType, field, start: cursor.startIndex - base, end: cursor.endIndex - base, children };
   if (depth < MAX_DEPTH && cursor.gotoFirstChild()) {
-    do if (cursor.nodeIsNamed || cursor.currentFieldName) children.push(copyAt(cursor, base, depth + 1));
-    while (cursor.gotoNextSibling());
+    do {
+      const own = cursor.currentFieldName ?? '';
+      if (own !== '' || cursor.nodeIsNamed) children.push(copyAt(cursor, base, depth + 1, own));
+    } while (cursor.gotoNextSibling());
     cursor.gotoParent();
   }
   return node;

@@ -11,6 +11,8 @@ export interface Unit extends Span {
   readonly id: number;
   readonly type: string;
   readonly parts: readonly UnitPart[];
+  /** What its reader knows of it: units are asked about at each keystroke. */
+  kept?: object;
 }
 
 /** One node of a tree. */
@@ -28,6 +30,9 @@ class NodeUnit implements Unit, UnitPart {
   readonly type: string;
   readonly length: number;
   readonly parts: readonly UnitPart[] = [this];
+  kept?: object;
+  /** The group that it was the last of. */
+  group: GroupUnit | undefined;
 
   constructor(
     private readonly piece: Piece,
@@ -56,11 +61,12 @@ class NodeUnit implements Unit, UnitPart {
 /** Neighbours that are one unit. */
 class GroupUnit implements Unit {
   readonly type = 'group';
+  readonly id: number;
+  kept?: object;
 
-  constructor(
-    readonly id: number,
-    readonly parts: readonly NodeUnit[],
-  ) {}
+  constructor(readonly parts: readonly NodeUnit[]) {
+    this.id = combine(parts);
+  }
 
   get start(): number {
     return this.parts[0]?.start ?? 0;
@@ -120,7 +126,6 @@ const LONG_PIECE = 8000;
  */
 export class Pieces {
   private pieces: Piece[] = [];
-  private groups = new Map<number, GroupUnit>();
   private text = '';
   /** Trees of the last version: their node ids are addresses, which must not be given again while they are compared. */
   private dead: SyntaxTree[] = [];
@@ -175,23 +180,20 @@ export class Pieces {
   /** The text's units: what the pieces hold and, in place of the nodes that `opens` says hold units of their own, their children. Neighbouring `loose` statements are one, and so are `leading` nodes with what follows them. */
   units(opens: Opens, loose: ReadonlySet<string>, leading?: ReadonlySet<string>): Unit[] {
     const units: Unit[] = [];
-    const known = this.groups;
-    this.groups = new Map();
     let run: NodeUnit[] = [];
     let led: NodeUnit[] = [];
-    const group = (parts: readonly NodeUnit[]): GroupUnit => {
-      const id = combine(parts);
-      const same = known.get(id);
-      const unit = same?.parts.every((part, i) => part === parts[i]) ? same : new GroupUnit(id, parts);
-      this.groups.set(id, unit);
-      return unit;
+    const group = (parts: readonly NodeUnit[], last: NodeUnit): GroupUnit => {
+      const same = last.group;
+      if (same?.parts.length !== parts.length || !same.parts.every((part, i) => part === parts[i])) last.group = new GroupUnit(parts);
+      return last.group ?? new GroupUnit(parts);
     };
     const flush = (): void => {
+      if (run.length === 0) return;
       const [first] = run;
       const last = run.at(-1);
       // A row of declarations has no order to follow.
       if (first && last && run.length > 1 && run.some((u) => !u.type.endsWith('declaration'))) {
-        units.push(group(run));
+        units.push(group(run, last));
       } else units.push(...run);
       run = [];
     };
@@ -209,7 +211,7 @@ export class Pieces {
           continue;
         }
         if (led.length > 0) {
-          units.push(group([...led, unit]));
+          units.push(group([...led, unit], unit));
           led = [];
           continue;
         }

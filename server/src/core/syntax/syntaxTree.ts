@@ -1,4 +1,4 @@
-import type { Edit as TreeEdit, Node, Parser, Tree } from 'web-tree-sitter';
+import type { Edit as TreeEdit, Node, Parser, Point, Range, Tree } from 'web-tree-sitter';
 import type { Change } from '../model/document';
 import type { Span } from '../model/span';
 import { difference } from './difference';
@@ -55,8 +55,8 @@ export class SyntaxTree {
     private readonly readable?: (text: string) => string,
   ) {}
 
-  /** Makes the tree that of `text`. With `changes` (applied in order to the last text) only what they touch is parsed again. */
-  parse(written: string, changed: readonly Change[] | undefined): void {
+  /** Makes the tree that of `text`, without what lies in `leftOut`. With `changes` (applied in order to the last text) only what they touch is parsed again. */
+  parse(written: string, changed: readonly Change[] | undefined, leftOut: readonly Span[] = []): void {
     const text = this.readable ? this.readable(written) : written;
     // What was made blank depends on more than the edit.
     const changes = this.readable && changed ? [difference(this.text, text)] : changed;
@@ -64,7 +64,7 @@ export class SyntaxTree {
     else this.points = undefined;
     const reusable = this.tree && changes ? this.tree : null;
     this.parser.reset();
-    const next = this.parser.parse(text, reusable);
+    const next = this.parser.parse(text, reusable, leftOut.length > 0 ? { includedRanges: rangesBeside(leftOut, text.length) } : undefined);
     if (!next) throw new Error('The parser gave no tree.');
     this.previous?.delete();
     this.previous = this.tree;
@@ -204,6 +204,18 @@ export class SyntaxTree {
     this.previous?.delete();
     this.tree = this.previous = undefined;
   }
+}
+
+/** All of a text but some spans in order. Rows are not asked for, so they are not counted. */
+function rangesBeside(leftOut: readonly Span[], length: number): Range[] {
+  const at = (index: number): Point => ({ row: 0, column: index });
+  const ranges: Range[] = [];
+  let from = 0;
+  for (const { start, end } of [...leftOut, { start: length, end: length }]) {
+    if (start > from) ranges.push({ startIndex: from, endIndex: start, startPosition: at(from), endPosition: at(start) });
+    from = end;
+  }
+  return ranges;
 }
 
 /** Two numbers for a piece of text that no other piece of its length is likely to have. */
