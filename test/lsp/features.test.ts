@@ -15,6 +15,16 @@ const RICH = {
   workspace: { workspaceEdit: { documentChanges: true } },
 };
 
+it('a file is read by its extension where the editor has a name of its own for the language', async () => {
+  const server = await TestServer.start({ capabilities: RICH });
+  const script = FORGETFUL.replace(/: PlusAuthRestClient|: object|: Promise<string \| undefined>| as PlusAuthRestError/g, '');
+  for (const [uri, languageId, text, count] of [['file:///a.js', 'js', script, 1], ['file:///b.ts', 'typescript.ts', FORGETFUL, 1], ['file:///c.txt', 'text', FORGETFUL, 0], ['file:///d.ts', 'log', FORGETFUL, 0]] as const) {
+    await server.open(uri, text, languageId);
+    assert.equal((await server.pull(uri)).length, count, uri);
+  }
+  await server.stop();
+});
+
 describe('hover', () => {
   let server: TestServer;
   before(async () => (server = await TestServer.start({ capabilities: RICH })));

@@ -10,7 +10,8 @@ import { hoverAt } from './features/hover';
 import { insertHandlerAt } from './features/insertHandler';
 import { lookUpItems, matchLookUp } from './features/lookUp';
 import { highlightsAt, hintsIn, namesAt, surveyOf } from './features/survey';
-import { EXTENSIONS, languageOfFile } from './languages';
+import { EXTENSIONS, languageOf, languageOfFile } from './languages';
+import type { Document } from './model/document';
 import type { Edit } from './model/edit';
 import type { Finding } from './model/finding';
 import type { Settings } from './model/settings';
@@ -19,6 +20,13 @@ import type { LanguageService, Ports } from './service';
 import { texts } from './texts';
 
 export type * from './service';
+
+/** Editors call languages by names of their own (`js`, `cs`): a document in none that is known is what its file's extension says. */
+function asRead(document: Document): Document {
+  const { languageId, uri } = document;
+  const byFile = isLogLanguage(languageId) || languageOf(languageId) ? undefined : languageOfFile(uri);
+  return byFile === undefined ? document : { ...document, languageId: byFile };
+}
 
 /** Binds the core to a host. */
 export function createLanguageService(ports: Ports): LanguageService {
@@ -44,7 +52,8 @@ export function createLanguageService(ports: Ports): LanguageService {
   }
 
   return {
-    update(document, changes) {
+    update(given, changes) {
+      const document = asRead(given);
       const [kind, other] = isLogLanguage(document.languageId) ? [logs, documents] : [documents, logs];
       other.close(document.uri);
       kind.update(document, changes);
