@@ -210,6 +210,19 @@ describe('A name that is read as a member of an enumeration', () => {
         break;
     }
   `) ?? '', { languageId: 'dart' }));
+  it('a fallback takes its place', async () => {
+    await checkFix(inFile('dart', `
+      final code = Code.values.asNameMap()[e.error];
+      switch (code) {
+        case Code.taken:
+          showTaken();
+        case Code.gone:
+          showGone();
+        case null:
+          break;
+      }
+    `), { code: 'swallowed-error' }, undefined, { languageId: 'dart' });
+  });
   it('no names are written among members', async () => {
     const finding = (await findingsOf(inFile('php', `
       $code = Code::from($e->error);

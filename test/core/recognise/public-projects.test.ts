@@ -54,6 +54,15 @@ describe('Shapes of public clients', () => {
         }
         Ok(resp)
       }
+
+      async fn send_again(plusauth: &PlusAuth, request: Request) -> Result<Response, Error> {
+        let response = plusauth.execute(request).await?;
+        let status = response.status();
+        if StatusCode::UNAUTHORIZED == status {
+          plusauth.forget();
+        }
+        Ok(response)
+      }
     `), RUST);
   });
   it('what was read of it is not', () => checkFindings(file(`

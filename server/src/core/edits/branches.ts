@@ -120,7 +120,7 @@ export function caseTest(literal: string, { subject, cases }: Switch, place: Pla
 }
 
 /** Inserts cases before the default, or at the end; a default that does nothing is replaced by a fallback. */
-function extendSwitch(code: Switch, tests: readonly string[], withFallback: boolean, handler: Handler, place: Place): Edit[] {
+function extendSwitch(code: Switch, tests: readonly string[], withFallback: boolean, handler: Handler, place: Place): Edit[] | undefined {
   const { style, language } = place;
   const { templates } = language;
   const form = code.arms ? 'arm' : 'lines';
@@ -128,7 +128,11 @@ function extendSwitch(code: Switch, tests: readonly string[], withFallback: bool
   const fallback = withFallback ? templates.switchDefault(code.arms && !code.arms.statements ? [passOn(handler, place, true)] : guarded(handler, place), style, form) : [];
   const first = code.cases[0];
   const indent = first ? place.indentAt(first.start) : place.indentAt(code.start) + (templates.layout.flatCases ? '' : style.indent);
-  const old = code.cases.find((c) => c.isDefault);
+  const byDefault = code.cases.find((c) => c.isDefault);
+  // What a text without a member is lost in makes room for the fallback.
+  const empty = withFallback ? code.cases.find((c) => c.label.start === handler.swallowedBy?.start) : undefined;
+  if (empty && byDefault && empty !== byDefault) return undefined;
+  const old = empty ?? byDefault;
   if (old) {
     const at = firstSharing(code, old);
     const added = lines.length > 0 ? [place.insert(at.start, place.lines([...lines, ''], indent) + indent)] : [];
@@ -151,7 +155,8 @@ export const isSeparated = (arm: string, { separator, blocks }: NonNullable<Swit
 function appendArms(code: Switch, separator: string, lastEnd: number, end: number, lines: readonly string[], indent: string, place: Place): Edit[] {
   const separated = code.arms === undefined || isSeparated(place.source({ start: code.start, end: lastEnd }), code.arms);
   const own = separated ? lines : lines.map((line, i) => (i === lines.length - 1 && line.endsWith(separator) ? line.slice(0, -separator.length) : line));
-  if (!place.source(code.body).includes('\n')) return [place.insert(lastEnd, `${separated ? '' : separator} ${own.join(' ')}`)];
+  const between = code.arms?.between ?? '';
+  if (!place.source(code.body).includes('\n')) return [place.insert(lastEnd, `${separated ? between : separator} ${own.join(`${between} `)}`)];
   const text = place.style.eol + indent + place.lines(own, indent);
   if (separated || end === lastEnd) return [place.insert(end, (separated ? '' : separator) + text)];
   return [place.insert(lastEnd, separator), place.insert(end, text)];

@@ -202,7 +202,7 @@ export interface Switch extends Span {
   /** What no case takes is thrown by the language itself. */
   readonly throwsUnmatched?: boolean;
   /** Its cases are one expression each, with this between them; the span of a case holds the separator behind it. */
-  readonly arms?: { readonly separator: string; /** An arm can be a block of statements, too. */ readonly statements?: boolean; /** Such a block needs no separator behind it. */ readonly blocks?: boolean };
+  readonly arms?: { readonly separator: string; /** An arm can be a block of statements, too. */ readonly statements?: boolean; /** Such a block needs no separator behind it. */ readonly blocks?: boolean; /** Stands between arms that share a line. */ readonly between?: string };
   /** Its cases are patterns, lowered to conditions: a condition by itself cannot stand in one. */
   readonly patterns?: boolean;
 }

@@ -363,7 +363,9 @@ export class Conditions {
     const last = subject.segments.at(-1);
     if (last !== undefined && SUCCESS.test(last)) return SUCCEEDED;
     const part = code.kind === 'name' ? code.name : (last ?? subject.root);
-    return PRESENT.test(part) || isErrorName(part) || subject.segments.length === 0 ? FAILED : { ...NEUTRAL, touches: true };
+    // Whatever a variable is called, it may hold the part that only failures have.
+    const given = code.kind === 'name' && last !== undefined && isErrorName(last);
+    return given || PRESENT.test(part) || isErrorName(part) || subject.segments.length === 0 ? FAILED : { ...NEUTRAL, touches: true };
   }
 }
 

@@ -300,6 +300,8 @@ export class Resolver {
         if (callee.kind === 'member') {
           if (this.idioms.transparent.has(callee.property)) return this.isProjection(callee.object, depth);
           if (this.fieldsOf(init)) return true;
+          // `response.status()` is a part of the response.
+          if (init.args.length === 0 && /^(?:get_?)?status(?:_?code)?$/i.test(callee.property)) return this.isProjection(callee.object, depth);
           // `errors.codeOf(err)`: what is asked of an error is a part of it.
         }
         const first = init.args[0];

@@ -1,4 +1,5 @@
 import { checkFindings, checkSilent } from '../../../harness/check';
+import { checkFix } from '../../../harness/fixes';
 import { inClass, inFile, inFunction, KOTLIN } from './sources';
 
 const finds = (source: string): (() => Promise<unknown>) => () => checkFindings(source, KOTLIN);
@@ -163,4 +164,12 @@ describe('Kotlin: tables, constants and enumerations', () => {
                   //^^^ undocumented-status
     throw e
   `)));
+});
+
+describe('Kotlin: fixes', () => {
+  for (const title of [/fallback/, /missing/, /invalid_entity/]) {
+    it(`on one line: ${title.source}`, async () => {
+      await checkFix(inFunction('when { e.error == "already_exists" -> showTaken(); e.error == "missing_token" -> logIn() }'), { code: 'unhandled-error', title }, undefined, KOTLIN);
+    });
+  }
 });

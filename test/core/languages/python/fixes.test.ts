@@ -61,4 +61,7 @@ describe('Python: fixes', () => {
   it('with tabs', async () => {
     assert.match(await fix(`${HEAD}def on_error(e):\n\tif e.error == "already_exists":\n\t\tshow_taken()\n`, 'unhandled-error'), /\n\telse:\n\t\traise e\n/);
   });
+  it('behind a name that is bound in the first condition', async () => {
+    assert.match(await fix(module('def add(r):\n    if (code := r.json().get("error")) == "already_exists":\n        return TAKEN\n    elif code == "entity_not_found":\n        return GONE\n'), 'unhandled-error'), /\n {4}elif code:\n {8}raise /);
+  });
 });

@@ -21,7 +21,7 @@ export function whenOf(x: Lowering, n: SyntaxNode, value: boolean): Code {
   const complete = value || cases.some((c) => c.tests.length > 0) && cases.every((c) => c.isDefault || c.tests.every(isMember));
   const code: Switch = {
     kind: 'switch', ...at(n), subject: patterns ? undefined : subject, cases, head: span(n.start, head?.end ?? n.start + 'when'.length), body: span(Math.min(open + 1, n.end), Math.max(open + 1, n.end - 1)),
-    fallsThrough: false, arms: { separator: '', statements: true }, ...(complete && { throwsUnmatched: true }), ...(patterns && { patterns: true }),
+    fallsThrough: false, arms: { separator: '', statements: true, between: ';' }, ...(complete && { throwsUnmatched: true }), ...(patterns && { patterns: true }),
   };
   if (!bound || !init) return code;
   return { kind: 'block', ...at(n), body: [{ kind: 'declaration', ...at(head ?? n), pattern: x.pattern(bound), init }, code], commented: false };
