@@ -220,17 +220,18 @@ export class LogReader {
       return end - LONGEST_NAME;
     }
     this.#close(end);
-    if (this.learns && !piece.goesOn) this.#learn(trigger, start, end, found.map(({ cell }) => cell), found.map(({ record }) => record.time));
+    if (this.learns && !piece.goesOn) this.#learn(trigger, start, end, text, found.map(({ cell }) => cell), found.map(({ record }) => record.time));
     return end;
   }
 
   /** Makes a template of a line, if it is a record by itself and it is clear where its time stands. */
-  #learn(trigger: number, start: number, end: number, cells: readonly Cell[], times: readonly (number | undefined)[]): void {
+  #learn(trigger: number, start: number, end: number, text: string, cells: readonly Cell[], times: readonly (number | undefined)[]): void {
     const { buffer } = this.#scanner;
     const feed = end - 1;
     if (!isLines(this.#layout) || buffer.indexOf(FEED, start) !== feed || this.#lineStart(trigger) !== start) return;
     if (!this.#scanner.beginsLine(start) || !this.#scanner.beginsLine(end)) return;
-    const line = latin1(buffer.subarray(start, feed));
+    // One character for each byte.
+    const line = text.length === end - start ? text.slice(0, -1) : latin1(buffer.subarray(start, feed));
     if (DIGITS_MATTER.test(line) || new Set(times).size > 1) return;
     let clocks: readonly TimeSlot[] = [];
     let timed = false;

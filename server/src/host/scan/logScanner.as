@@ -392,7 +392,7 @@ export function masked(place: u32): u32 {
 
 /** Writes the line into scratch, with placeholders. All but words with a digit stays as it is. */
 export function mask(start: usize, end: usize): void {
-  const zero = i8x16.splat(0x30), ten = i8x16.splat(10), other = i8x16.splat(0x78);
+  const zero = i8x16.splat(0x30), other = i8x16.splat(0x78);
   gapsEnd = gaps;
   /** From a place in the line to where it is written. */
   let shift = scratch - start;
@@ -400,33 +400,43 @@ export function mask(start: usize, end: usize): void {
   while (at < end) {
     const bytes = v128.load(at);
     v128.store(at + shift, bytes);
-    let digits = i8x16.bitmask(i8x16.lt_u(i8x16.sub(bytes, zero), ten));
+    let digits = i8x16.bitmask(isDigits(bytes));
     if (end - at < 16) digits &= (1 << <i32>(end - at)) - 1;
     if (digits == 0) {
       at += 16;
       continue;
     }
-    const first = at + <usize>ctz(digits);
+    const position = <u32>ctz(digits);
+    const first = at + <usize>position;
+    let from = at;
     let kinds: u8 = 1;
-    let from = first;
-    for (; from > at; from--) {
-      const kind = load<u8>(<usize>load<u8>(from - 1));
-      if (kind == 0) break;
-      kinds |= kind;
-    }
-    // The word began in the sixteen bytes before, which hold no digit.
-    if (from == at) {
+    const gap = ~i8x16.bitmask(isWord(bytes)) & ((1 << position) - 1);
+    if (gap != 0) {
+      from += 32 - <usize>clz(gap);
+    } else {
+      // The word began in the sixteen bytes before, which hold no digit.
       for (; from > start; from--) {
         const kind = load<u8>(<usize>load<u8>(from - 1));
         if (kind == 0 || (kind & 1) != 0) break;
-        kinds |= kind;
       }
     }
-    let after = first + 1;
-    for (; after < end; after++) {
-      const kind = load<u8>(<usize>load<u8>(after));
-      if (kind == 0) break;
-      kinds |= kind;
+    for (let index = from; index < first; index++) kinds |= load<u8>(<usize>load<u8>(index));
+    const following = v128.load(first);
+    // A line feed ends the last word.
+    const behind = ~i8x16.bitmask(isWord(following)) & 0xffff;
+    let after = first + 16;
+    if (behind != 0) {
+      after = first + <usize>ctz(behind);
+      const inside = (behind & -behind) - 1;
+      const letters = ~i8x16.bitmask(isDigits(following)) & inside;
+      if (letters != 0) kinds |= (letters & ~i8x16.bitmask(isHexLetter(following))) != 0 ? 6 : 2;
+    } else {
+      for (let index = first; index < after; index++) kinds |= load<u8>(<usize>load<u8>(index));
+      for (; after < end; after++) {
+        const kind = load<u8>(<usize>load<u8>(after));
+        if (kind == 0) break;
+        kinds |= kind;
+      }
     }
     const length = after - from;
     at = after;
@@ -560,18 +570,32 @@ function isProcess(from: usize, after: usize, start: usize, end: usize): bool {
   return true;
 }
 
-/** Groups of 8, 4, 4, 4 and 12 hexadecimal digits, and no letter after them. */
+/** Groups of 8, 4, 4, 4 and 12 hexadecimal digits, of which the first has been looked at, and no letter after them. */
 function isUuid(at: usize): bool {
-  for (let index: usize = 8; index < 36; index++) {
-    const byte = load<u8>(at + index);
-    if (index == 8 || index == 13 || index == 18 || index == 23) {
-      if (byte != 0x2d) return false;
-    } else {
-      const kind = load<u8>(<usize>byte);
-      if (kind == 0 || (kind & 4) != 0) return false;
-    }
-  }
-  return load<u8>(<usize>load<u8>(at + 36)) == 0;
+  const hyphen = i8x16.splat(0x2d);
+  const middle = v128.load(at, 8), last = v128.load(at, 20);
+  return i8x16.bitmask(i8x16.eq(middle, hyphen)) == 0x8421 && i8x16.bitmask(v128.or(isDigits(middle), isHexLetter(middle))) == 0x7bde &&
+    i8x16.bitmask(i8x16.eq(last, hyphen)) == 8 && i8x16.bitmask(v128.or(isDigits(last), isHexLetter(last))) == 0xfff7 && load<u8>(<usize>load<u8>(at + 36)) == 0;
+}
+
+// @ts-ignore: decorator
+@inline
+function isDigits(bytes: v128): v128 {
+  return i8x16.lt_u(i8x16.sub(bytes, i8x16.splat(0x30)), i8x16.splat(10));
+}
+
+// @ts-ignore: decorator
+@inline
+function isHexLetter(bytes: v128): v128 {
+  return i8x16.lt_u(i8x16.sub(v128.or(bytes, i8x16.splat(0x20)), i8x16.splat(0x61)), i8x16.splat(6));
+}
+
+/** Digits, letters and `_`. */
+// @ts-ignore: decorator
+@inline
+function isWord(bytes: v128): v128 {
+  const letters = i8x16.lt_u(i8x16.sub(v128.or(bytes, i8x16.splat(0x20)), i8x16.splat(0x61)), i8x16.splat(26));
+  return v128.or(v128.or(isDigits(bytes), letters), i8x16.eq(bytes, i8x16.splat(0x5f)));
 }
 
 function equal(a: usize, b: usize, length: usize): bool {
