@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { renderMarkdown } from '../../server/src/cli/markdown';
+import { renderMarkdown } from '../../server/src/text/markdown';
 import { prettyReport } from '../../server/src/cli/pretty';
 import { jsonReport, type Report, type Reported } from '../../server/src/cli/report';
-import { harmless, width } from '../../server/src/cli/style';
+import { harmless, width } from '../../server/src/text/style';
 
 const plain = { colours: false, columns: undefined };
 

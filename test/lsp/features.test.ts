@@ -25,6 +25,19 @@ it('a file is read by its extension where the editor has a name of its own for t
   await server.stop();
 });
 
+it('a client that shows no markdown gets plain text', async () => {
+  const server = await TestServer.start({ capabilities: { textDocument: { hover: { contentFormat: ['plaintext'] }, completion: { completionItem: { documentationFormat: ['plaintext'] } } } } });
+  await server.open(URI, FORGETFUL);
+  const { kind, value } = (await server.hover(URI, "case 'already|_exists'"))?.contents as MarkupContent;
+  assert.equal(kind, 'plaintext');
+  assert.match(value, /^already_exists · 409\n[^]*Provided resource already exists\.[^]*• Usual causes: /);
+  const [item] = await server.complete(URI, "case 'invalid|_entity'");
+  const resolved = await server.connection.sendRequest<CompletionItem>('completionItem/resolve', item);
+  const documentation = resolved.documentation as MarkupContent;
+  for (const text of [value, documentation.value]) assert.doesNotMatch(text, /\*\*|^#|^>|\]\(/m);
+  await server.stop();
+});
+
 describe('hover', () => {
   let server: TestServer;
   before(async () => (server = await TestServer.start({ capabilities: RICH })));

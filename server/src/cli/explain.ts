@@ -3,7 +3,7 @@ import { closest, UsageError } from './args';
 import { decode } from './encoding';
 import { localeOf, type Io } from './io';
 import { loadEngine } from './loadEngine';
-import { renderMarkdown } from './markdown';
+import { renderMarkdown } from '../text/markdown';
 
 /** A response is small; what is longer is something else. */
 const LONGEST_RESPONSE = 4 * 1024 * 1024;

@@ -2,7 +2,7 @@ import { entryOf, statusText } from '../core/catalog';
 import type { LogRecord } from '../core/logs';
 import type { Locale } from '../core/model/settings';
 import { csvCell } from '../host/logs/formats';
-import { harmless, styles } from './style';
+import { harmless, styles } from '../text/style';
 
 export type Format = 'pretty' | 'json' | 'csv';
 

@@ -1,5 +1,5 @@
 import type { LogsReport } from '../host/logs/formats';
-import { harmless, styles, width } from './style';
+import { harmless, styles, width } from '../text/style';
 
 const UNITS = ['bytes', 'kB', 'MB', 'GB', 'TB'];
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { PROGRAM } from './help';
 import { wantsColours, type Io } from './io';
 import { run } from './run';
-import { harmless } from './style';
+import { harmless } from '../text/style';
 
 // Whoever reads our output may have seen enough (`| head`): that is no error of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -1,6 +1,6 @@
 import { SEVERITIES, type Severity } from '../core/model/finding';
 import type { Report, Reported } from './report';
-import { harmless, styles, width, type Style } from './style';
+import { harmless, styles, width, type Style } from '../text/style';
 
 /** Most columns of source that a picture shows. */
 const PICTURE = 100;

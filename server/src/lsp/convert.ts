@@ -4,10 +4,12 @@ import {
   DiagnosticTag,
   InsertTextFormat,
   InsertTextMode,
+  MarkupKind,
   type CompletionItem,
   type CompletionList,
   type Diagnostic,
   type Hover as LspHover,
+  type MarkupContent,
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
@@ -16,6 +18,7 @@ import type { Finding, Severity } from '../core/model/finding';
 import type { Span } from '../core/model/span';
 import type { Completion, CompletionKind, Hover } from '../core/service';
 import { DIAGNOSTIC_SOURCE } from '../protocol';
+import { renderMarkdown } from '../text/markdown';
 import type { ClientFeatures } from './capabilities';
 import type { OpenDocument } from './documents';
 import { plainText } from './snippet';
@@ -53,8 +56,14 @@ export function toDiagnostic(finding: Finding, document: OpenDocument, docs: str
   };
 }
 
+/** A card as the client shows it. */
+export const toMarkup = (markdown: string, kind: MarkupKind): MarkupContent => ({
+  kind,
+  value: kind === MarkupKind.Markdown ? markdown : renderMarkdown(markdown, { colours: false, columns: undefined }).trimEnd(),
+});
+
 export const toHover = (hover: Hover, document: OpenDocument, features: ClientFeatures): LspHover => ({
-  contents: { kind: features.hoverFormat, value: hover.markdown },
+  contents: toMarkup(hover.markdown, features.hoverFormat),
   range: document.rangeOf(hover.span),
 });
 

@@ -16,7 +16,7 @@ import { localeOf } from '../core/context/settings';
 import { SECTION, surveyOutdated, type InitializationOptions } from '../protocol';
 import { Actions } from './actions';
 import { featuresOf, serverCapabilities, TRIGGER_CHARACTERS, WATCHED, type ClientFeatures } from './capabilities';
-import { toCompletionList, toHover, type CompletionData } from './convert';
+import { toCompletionList, toHover, toMarkup, type CompletionData } from './convert';
 import { registerCustomRequests } from './custom';
 import { filesOf } from './clientFiles';
 import { Diagnostics } from './diagnostics';
@@ -187,7 +187,7 @@ function register(connection: Connection, host: ServerHost, params: InitializePa
       const resolved = service.resolveCompletion(data.subject ?? item.label, locale);
       if (!resolved) return item;
       // Where the status stands behind the label, the line below it is free for the sentence.
-      return { ...item, ...(item.labelDetails && { detail: resolved.detail }), documentation: { kind: features.documentationFormat, value: resolved.card } };
+      return { ...item, ...(item.labelDetails && { detail: resolved.detail }), documentation: toMarkup(resolved.card, features.documentationFormat) };
     })(item, token),
   );
   connection.onCodeAction(guarded(log, 'textDocument/codeAction', [] as CodeAction[], (wanted) => actions.list(wanted)));

@@ -1,5 +1,11 @@
 import { harmless, styles, width, type Style } from './style';
-import type { Io } from './io';
+
+/** What a text is shown on. */
+export interface Terminal {
+  readonly colours: boolean;
+  /** Letters in a line; undefined where lines are not broken. */
+  readonly columns: number | undefined;
+}
 
 /** Widest text, in columns: longer lines are hard to read. */
 const WIDEST = 100;
@@ -8,7 +14,7 @@ const WIDEST = 100;
  * Cards as a terminal shows them: headings, quotations, lists, tables, bold, italic, code and links of markdown; nothing else of it is used.
  * Without `columns` lines are not broken.
  */
-export function renderMarkdown(markdown: string, { colours, columns }: Io['terminal']): string {
+export function renderMarkdown(markdown: string, { colours, columns }: Terminal): string {
   const style = styles(colours);
   const limit = columns === undefined ? Infinity : Math.max(20, Math.min(columns, WIDEST));
   const lines: string[] = [];
