@@ -5,7 +5,7 @@ import wasm from './scanner.wasm';
 const BUCKETS = 8;
 const ANCHOR = 4;
 const PATTERNS_AT = 64;
-const PATTERN_SIZE = 16;
+const PATTERN_SIZE = 24;
 const SLACK = 64;
 const PAGE = 65_536;
 
@@ -89,11 +89,20 @@ function writePatterns(patterns: readonly Pattern[], memory: ArrayBuffer, anchor
     for (let i = 0; i < ANCHOR; i++) bytes[i * 16 + (anchor.charCodeAt(i) & 15)] |= bit;
     const record = PATTERNS_AT + index * PATTERN_SIZE;
     const set = (separators.includes('_') ? 1 : 0) | (separators.includes('-') ? 2 : 0) | (separators.includes(' ') ? 4 : 0);
-    [offset, at, words.length, set].forEach((value, field) => view.setUint32(record + 4 * field, value, true));
+    const [beside, letter] = neighbourOf(words, offset);
+    [offset, at, words.length, set, beside, letter].forEach((value, field) => view.setInt32(record + 4 * field, value, true));
     bytes.write(anchor, anchorsAt + ANCHOR * index, 'latin1');
     bytes.write(words, at, 'latin1');
     at += words.length;
   });
+}
+
+/** The letter next to the word that holds the anchor: where it stands if the words are joined, counted from the anchor, and which it is. */
+function neighbourOf(words: string, anchor: number): [offset: number, letter: number] {
+  const before = words.lastIndexOf('_', anchor);
+  if (before > 0) return [before - anchor, words.charCodeAt(before - 1)];
+  const behind = words.indexOf('_', anchor);
+  return behind < 0 ? [0, words.charCodeAt(anchor)] : [behind - anchor, words.charCodeAt(behind + 1)];
 }
 
 /** How often each low half of a byte stands in source code, per thousand bytes: the rarer those of an anchor, the less there is to compare. */
