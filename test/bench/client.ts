@@ -1,10 +1,19 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { once } from 'node:events';
 import { createProtocolConnection, StreamMessageReader, StreamMessageWriter, type ProtocolConnection, type ClientCapabilities, type PublishDiagnosticsParams } from 'vscode-languageserver/node';
 
 /** What VS Code says of itself, as far as it changes the answers that are timed. */
 const CAPABILITIES: ClientCapabilities = {
   textDocument: { completion: { completionItem: { snippetSupport: true, labelDetailsSupport: true }, completionList: { itemDefaults: ['commitCharacters', 'editRange', 'insertTextFormat', 'insertTextMode', 'data'] } } },
 };
+
+/** Replaces a part of a line. */
+export interface LineEdit {
+  readonly line: number;
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
 
 /** A client that takes the time of a server's answers. It does not pull diagnostics: they are pushed. */
 export class TimedClient {
@@ -20,9 +29,10 @@ export class TimedClient {
     readonly started: number,
   ) {}
 
-  static async start(program: string): Promise<TimedClient> {
+  /** Starts a server; with `options` of Node, and a channel to what they load beside it. */
+  static async start(program: string, options: readonly string[] = []): Promise<TimedClient> {
     const begin = performance.now();
-    const child = spawn(process.execPath, [program, '--stdio']);
+    const child = spawn(process.execPath, [...options, program, '--stdio'], { stdio: ['pipe', 'pipe', 'pipe', options.length > 0 ? 'ipc' : 'ignore'] }) as ChildProcessWithoutNullStreams;
     child.stderr.pipe(process.stderr);
     const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
     child.once('exit', () => connection.dispose());
@@ -50,15 +60,27 @@ export class TimedClient {
 
   /** Until the diagnostics of the opened text are there. */
   async open(uri: string, text: string, languageId = 'typescript'): Promise<number> {
-    this.version = 1;
-    return this.published(() => this.connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } }));
+    const version = ++this.version;
+    return this.published(() => this.connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId, version, text } }));
   }
 
   /** Until the diagnostics of the text after this insertion are there. */
   async type(uri: string, line: number, character: number, text: string): Promise<number> {
-    const position = { line, character };
+    return this.edit(uri, [{ line, from: character, to: character, text }]);
+  }
+
+  /** Until the diagnostics of the text after some edits in parts of lines, made one after the other, are there. */
+  async edit(uri: string, edits: readonly LineEdit[]): Promise<number> {
+    const contentChanges = edits.map(({ line, from, to, text }) => ({ range: { start: { line, character: from }, end: { line, character: to } }, text }));
     const version = ++this.version;
-    return this.published(() => this.connection.sendNotification('textDocument/didChange', { textDocument: { uri, version }, contentChanges: [{ range: { start: position, end: position }, text }] }));
+    return this.published(() => this.connection.sendNotification('textDocument/didChange', { textDocument: { uri, version }, contentChanges }));
+  }
+
+  /** What something that was loaded beside the server answers. */
+  async ask(message: string): Promise<unknown> {
+    const answered = once(this.child, 'message');
+    this.child.send(message);
+    return ((await answered) as [unknown])[0];
   }
 
   /** Until the answer is there; gives it to `check`. */
@@ -71,15 +93,14 @@ export class TimedClient {
   }
 
   private async published(send: () => Promise<void>): Promise<number> {
-    const wanted = this.version;
     const begin = performance.now();
     const done = new Promise<void>((resolve) => {
       this.arrived = (version) => {
-        if (version >= wanted) resolve();
+        if (version >= this.version) resolve();
       };
     });
     await send();
-    if (this.last < wanted) await done;
+    if (this.last < this.version) await done;
     if (this.ended) throw new Error('The server has ended.');
     return performance.now() - begin;
   }

@@ -5,6 +5,7 @@ import { syntaxErrors } from '../harness/frontEnds';
 import { LANGUAGES } from './code';
 import { handlingFile, mixedTree, ordinaryFile } from './code/make';
 import { branchIn, formsOf } from './languages';
+import { rows } from './memory';
 import { Random } from './random';
 
 const LINES = 5000;
@@ -44,5 +45,12 @@ describe('The code that the benchmark makes', () => {
     assert.equal(paths.size, 401);
     const extensions = new Set([...paths].map((path) => path.slice(path.lastIndexOf('.'))).filter((extension) => extension !== '.gitignore'));
     assert.deepEqual(extensions, new Set(LANGUAGES.map((l) => l.extension)));
+  });
+
+  it('shows memory that grows', () => {
+    const MIB = 2 ** 20;
+    const early = { heap: 50 * MIB, parser: 20 * MIB, resident: 150 * MIB, peak: 160 * MIB };
+    assert.deepEqual(rows(early, { ...early }, 10, 20).map((r) => r.holds), [true, true, true]);
+    assert.deepEqual(rows(early, { heap: 60 * MIB, parser: 30 * MIB, resident: 350 * MIB, peak: 351 * MIB }, 10, 20).map((r) => r.holds), [false, false, false]);
   });
 });

@@ -12,12 +12,24 @@ const KEYSTROKES = 120;
 /** Forms in which people write long files of a language. */
 export const formsOf = ({ oneClass }: CodeSample): readonly Form[] => (oneClass ? ['parts', 'one class'] : ['parts']);
 
-/** Where the branch in the middle of a file has its first line, and where that ends. */
-export function branchIn(text: string, { branch }: CodeSample): { readonly line: number; readonly character: number } {
+/** A place in a text. */
+interface Place {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** Where the branches of a file have their first lines, and where the text in these begins. */
+export function branchesIn(text: string, { branch }: CodeSample): readonly Place[] {
   const lines = text.split('\n');
-  const branches = lines.flatMap((line, index) => (branch.test(line) ? [index + 1] : []));
-  const line = branches[Math.floor(branches.length / 2)] ?? 0;
-  return { line, character: lines[line]?.search(/\S|$/) ?? 0 };
+  return lines.flatMap((line, index) => (branch.test(line) ? [{ line: index + 1, character: lines[index + 1]?.search(/\S|$/) ?? 0 }] : []));
+}
+
+/** The one in the middle. */
+export function branchIn(text: string, sample: CodeSample): Place {
+  const all = branchesIn(text, sample);
+  const middle = all[Math.floor(all.length / 2)];
+  if (!middle) throw new Error(`Nothing is handled in this ${sample.title}: ${text}`);
+  return middle;
 }
 
 /** From a keystroke in a long file of each language to its findings, beside a server that does nothing. */

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { markdownTable } from './measure';
 import { benchLanguages } from './languages';
 import { benchLogs } from './logs';
+import { benchMemory } from './memory';
 import { benchServers } from './servers';
 import { benchSilence } from './silence';
 import { benchCheck } from './trees';
@@ -22,6 +23,8 @@ async function main(): Promise<void> {
   const servers = await benchServers(product.server, echo);
   say('Every language…');
   const languages = await benchLanguages(product.server, echo, say);
+  say('Memory…');
+  const memory = await benchMemory(product.server);
   say('Files with nothing to find…');
   const silence = await benchSilence(product.grammars);
   say('Command line…');
@@ -29,7 +32,7 @@ async function main(): Promise<void> {
   say('Logs…');
   const logs = await benchLogs(product.cli, say);
   const machine = `Node ${process.version}, ${availableParallelism()} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${process.platform}. Medians of interleaved runs; the ratio is what counts.`;
-  const table = `${markdownTable([...servers, ...languages, ...check, ...logs, ...silence])}\n\n${machine}\n`;
+  const table = `${markdownTable([...servers, ...languages, ...check, ...logs, ...silence, ...memory])}\n\n${machine}\n`;
   process.stdout.write(`${table}`);
   writeFileSync(RESULTS, `# Benchmark\n\nMade by \`npm run bench\`.\n\n${table}`);
 }
