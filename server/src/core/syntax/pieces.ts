@@ -110,6 +110,8 @@ interface Piece {
   readonly lead: number;
   readonly tree: SyntaxTree;
   units: readonly NodeUnit[];
+  /** Its units, joined; undefined where they are joined with those of its neighbours. */
+  joined: readonly Unit[] | undefined;
   /** The tree has changed since the units were made. */
   stale: boolean;
 }
@@ -198,7 +200,14 @@ export class Pieces {
       run = [];
     };
     for (const piece of this.pieces) {
-      for (const unit of this.unitsIn(piece, opens)) {
+      const alone = run.length === 0 && led.length === 0;
+      const own = this.unitsIn(piece, opens);
+      if (alone && piece.joined) {
+        for (const unit of piece.joined) units.push(unit);
+        continue;
+      }
+      const before = units.length;
+      for (const unit of own) {
         const { type, length } = unit;
         if (unit.opens) {
           flush();
@@ -224,6 +233,7 @@ export class Pieces {
           units.push(unit);
         }
       }
+      piece.joined = alone && run.length === 0 && led.length === 0 ? units.slice(before) : undefined;
     }
     flush();
     return [...units, ...led];
@@ -240,6 +250,7 @@ export class Pieces {
         return opens(type, goesOn !== undefined && (start === goesOn || parent === goesOn) ? Infinity : length, start, parent);
       };
       piece.units = unitsOf(piece, piece.tree.outline(inFrame), new Map(piece.units.map((u) => [u.id, u])));
+      piece.joined = undefined;
     }
     piece.stale = false;
     return piece.units;
@@ -276,7 +287,7 @@ export class Pieces {
     const text = this.text.slice(start, end);
     const [lead, tail] = this.frameOf(cut);
     tree.parse(lead + text + tail, undefined);
-    return { start, text: detached(text), within, next, reach: cut.reach - start, lead: lead.length, tree, units: [], stale: true };
+    return { start, text: detached(text), within, next, reach: cut.reach - start, lead: lead.length, tree, units: [], joined: undefined, stale: true };
   }
 
   /** A long piece that was edited inside is parsed in part. */
