@@ -16,17 +16,26 @@ const iso = (time: number | undefined): string | null => (time === undefined ? n
 
 const isName = (kind: string): boolean => !/^\d/.test(kind);
 
-function split(byKind: Readonly<Record<string, number>>): { byName: Record<string, number>; byStatus: Record<string, number> } {
-  const byName: Record<string, number> = {};
-  const byStatus: Record<string, number> = {};
-  for (const kind in byKind) (isName(kind) ? byName : byStatus)[kind] = byKind[kind];
-  return { byName, byStatus };
+/** Tells names and statuses apart; each kind is looked at once. */
+function splitter(): (byKind: Readonly<Record<string, number>>) => { byName: Record<string, number>; byStatus: Record<string, number> } {
+  const names = new Map<string, boolean>();
+  return (byKind) => {
+    const byName: Record<string, number> = {};
+    const byStatus: Record<string, number> = {};
+    for (const kind in byKind) {
+      let named = names.get(kind);
+      if (named === undefined) names.set(kind, (named = isName(kind)));
+      (named ? byName : byStatus)[kind] = byKind[kind];
+    }
+    return { byName, byStatus };
+  };
 }
 
 /** One JSON document. Lines count from 1, offsets are bytes from 0, times are ISO in UTC. */
 export function jsonLogs({ report, files, bytes, lines, skipped }: LogsReport): string {
   const place = ({ file, offset, line }: Place): object => ({ file: files[file], offset, line: line + 1 });
   const placed = (event: PlacedEvent): object => ({ ...place(event), time: iso(event.time) });
+  const split = splitter();
   const document = {
     bytes,
     lines,
