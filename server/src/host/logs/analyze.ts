@@ -6,7 +6,6 @@ import type { RunningRead } from './answer';
 import { keepProcessorsForReading } from './engineFlags';
 import type { LogFile } from './files';
 import { Board } from './board';
-import { exchangeMemory } from './exchange';
 import { LogReader } from './reader';
 import { readShare, type Job, type Share } from './share';
 import { placer, readStream, unitsOf, type UnitResult } from './units';
@@ -55,10 +54,9 @@ const WORTH_A_THREAD = 96 * 1024 * 1024;
 export function analyze(files: readonly LogFile[], options: AnalysisOptions): Running {
   const board = new Board(options.board);
   const units = unitsOf(files, options.span);
+  const job: Job = { cwd: options.cwd, files, units, zone: options.zone, since: options.since, until: options.until, shared: board.memory };
   const size = files.reduce((sum, file) => sum + (file.size ?? 0), 0);
   const wanted = !options.worker ? 0 : !options.alone ? Math.min(options.workers, Math.max(1, units.length)) : (options.span !== undefined || size >= WORTH_A_THREAD) && units.length > 1 ? options.workers : 0;
-  const learnt = wanted > 0 ? exchangeMemory() : undefined;
-  const job: Job = { cwd: options.cwd, files, units, zone: options.zone, since: options.since, until: options.until, shared: board.memory, learnt };
   return {
     result: run(job, board, options, wanted),
     get progress() {
@@ -100,7 +98,7 @@ async function run(job: Job, board: Board, { worker, alone, ownProcess, locale }
   // What a thread had taken that died is lost: all is read again, by this one.
   if (failed && !board.cancelled) {
     const again = new Board();
-    shares.splice(0, shares.length, await readShare({ ...job, shared: again.memory, learnt: undefined }, 0));
+    shares.splice(0, shares.length, await readShare({ ...job, shared: again.memory }, 0));
   }
   const results: UnitResult[] = shares.flatMap((share) => share.results);
   const tally = emptyTally();

@@ -3,7 +3,6 @@ import { eventKind, type Cell, type Counter, type EventKind } from '../../core/l
 import { exactUtf8, indexOfBytes, lastIndexOfBytes, latin1, toUtf8, utf8 } from '../bytes';
 import { LogScanner, type Counted, type Finder } from '../scan/logScanner';
 import { Counts } from './counts';
-import type { Exchange } from './exchange';
 import { TimeForms, type TimeSlot } from './timeSlots';
 
 /** Bytes of a record that are read before and behind the place where something was found in it. What a longer record says elsewhere is not seen. */
@@ -76,11 +75,8 @@ export class LogReader {
   readonly #counts: Counts | undefined;
   readonly #options: { -readonly [K in keyof ReadOptions]: ReadOptions[K] };
 
-  /**
-   * @param learns whether lines are compared with templates; without, each record is read as text, which finds the same
-   * @param exchange where readers of the same logs, with the same options, leave what they have learnt
-   */
-  constructor(sink: Sink, options: ReadOptions = {}, private readonly learns = true, capacity = CAPACITY, private readonly exchange?: Exchange) {
+  /** @param learns whether lines are compared with templates; without, each record is read as text, which finds the same */
+  constructor(sink: Sink, options: ReadOptions = {}, private readonly learns = true, capacity = CAPACITY) {
     this.#sink = sink;
     this.#options = { ...options };
     this.#times = new TimeForms(this.#options);
@@ -88,7 +84,7 @@ export class LogReader {
     this.#counts = sink.together && new Counts(this.#scanner, sink.together);
     this.#finder = {
       known: (template, start, end, trigger, first, second) => this.#known(template, start, end, trigger, first, second),
-      unknown: (trigger) => (this.#adopt() ? undefined : this.#found(trigger)),
+      unknown: (trigger) => this.#found(trigger),
       counted: (group, minute, events) => this.#counts?.minute(group, minute, events),
     };
   }
@@ -208,7 +204,7 @@ export class LogReader {
     const text = valid ?? latin1(bytes);
     const found = readRecords(text, this.#options, this.#layout).flatMap((record) => {
       const event = eventKind(record);
-      return event && !told?.has(event.kind) ? [{ cell: this.#sink.cell(event), event, record }] : [];
+      return event && !told?.has(event.kind) ? [{ cell: this.#sink.cell(event), kind: event.kind, record }] : [];
     });
     let last = told && told.size > 0 ? found[0]?.record.span.start : undefined;
     for (const { cell, record } of found) {
@@ -220,16 +216,16 @@ export class LogReader {
     if (clipped) {
       // A name across the end is found again.
       this.#close(end - LONGEST_NAME);
-      this.#open = new Set([...(told ?? []), ...found.map(({ event }) => event.kind)]);
+      this.#open = new Set([...(told ?? []), ...found.map(({ kind }) => kind)]);
       return end - LONGEST_NAME;
     }
     this.#close(end);
-    if (this.learns && !piece.goesOn) this.#learn(trigger, start, end, text, found.map(({ event }) => event), found.map(({ record }) => record.time));
+    if (this.learns && !piece.goesOn) this.#learn(trigger, start, end, text, found.map(({ cell }) => cell), found.map(({ record }) => record.time));
     return end;
   }
 
   /** Makes a template of a line, if it is a record by itself and it is clear where its time stands. */
-  #learn(trigger: number, start: number, end: number, text: string, events: readonly EventKind[], times: readonly (number | undefined)[]): void {
+  #learn(trigger: number, start: number, end: number, text: string, cells: readonly Cell[], times: readonly (number | undefined)[]): void {
     const { buffer } = this.#scanner;
     const feed = end - 1;
     if (!isLines(this.#layout) || buffer.indexOf(FEED, start) !== feed || this.#lineStart(trigger) !== start) return;
@@ -239,7 +235,7 @@ export class LogReader {
     if (DIGITS_MATTER.test(line) || new Set(times).size > 1) return;
     let clocks: readonly TimeSlot[] = [];
     let timed = false;
-    if (events.length > 0) {
+    if (cells.length > 0) {
       const all = this.#times.clocks(line);
       const [value] = times;
       if (!all || (value === undefined && all.length > 0)) return;
@@ -252,28 +248,9 @@ export class LogReader {
     // A time behind the words of a line is one up to some place only, and numbers of other lengths stand before it.
     if (buffer[start] !== BRACE && clocks.some((slot) => slot.start > FARTHEST_TIME)) return;
     const places = clocks.map((slot) => start + slot.start);
-    if (!this.#keep(events, timed, clocks, (how) => this.#scanner.learn(start, feed, places, how)) || !this.exchange) return;
-    this.exchange.post({ ...this.#scanner.learnt(places, start), events, timed, clocks: clocks.map(({ form, length }) => form?.sample ?? length) });
-  }
-
-  /** Takes what others have learnt; whether that was anything. */
-  #adopt(): boolean {
-    let any = false;
-    for (let other = this.exchange?.take(); other; other = this.exchange?.take()) {
-      const { masked, places, events, timed, clocks } = other;
-      const slots = clocks.map((sample) => this.#times.slot(0, sample));
-      if (this.#keep(events, timed, slots, (how) => this.#scanner.adopt(masked, places, how))) any = true;
-    }
-    return any;
-  }
-
-  /** Keeps what the lines of a template say, if the scanner takes it. */
-  #keep(events: readonly EventKind[], timed: boolean, clocks: readonly TimeSlot[], take: (how: 'told' | 'passed' | Counted) => number): boolean {
-    const cells = events.map((event) => this.#sink.cell(event));
     const counted = timed && cells.length === 1 && clocks.length === 1 ? this.#counts?.countedBy(cells[0], clocks[0]) : undefined;
-    if (take(cells.length === 0 ? 'passed' : (counted ?? 'told')) !== this.#templates.length) return false;
-    this.#templates.push({ cells, timed, clocks, counted });
-    return true;
+    const how = cells.length === 0 ? 'passed' : (counted ?? 'told');
+    if (this.#scanner.learn(start, feed, places, how) === this.#templates.length) this.#templates.push({ cells, timed, clocks, counted });
   }
 
   /** Where the line around a place starts, as an offset in the buffer: below 0 when it starts before it. */

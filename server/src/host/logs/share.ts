@@ -1,7 +1,6 @@
 import { Counter, type Tally } from '../../core/logs/tally';
 import { resolve } from 'node:path';
 import { Board } from './board';
-import { Exchange } from './exchange';
 import type { LogFile } from './files';
 import { LogReader } from './reader';
 import { readUnit, type Unit, type UnitResult } from './units';
@@ -18,8 +17,6 @@ export interface Job {
   readonly until: number | undefined;
   /** Memory of a `Board`. */
   readonly shared: SharedArrayBuffer;
-  /** Memory of an `Exchange`; undefined when one thread does all. */
-  readonly learnt: SharedArrayBuffer | undefined;
 }
 
 /** What a thread has found in its share. */
@@ -45,9 +42,6 @@ export async function readShare(job: Job, thread: number): Promise<Share> {
       together: counter,
     },
     zoneOption(job.zone),
-    true,
-    undefined,
-    job.learnt && new Exchange(job.learnt, thread),
   );
   const control = {
     progress: (bytes: number): void => {

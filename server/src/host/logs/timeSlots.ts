@@ -31,7 +31,7 @@ export class TimeForm {
 
   constructor(
     readonly length: number,
-    readonly sample: string,
+    sample: string,
     private readonly options: ReadOptions,
   ) {
     this.#minuteEnd = sample.search(/:\d\d(?:[^\d:]|$)/);
@@ -119,18 +119,12 @@ export class TimeForms {
       const { index, 0: text } = found;
       CLOCKS.lastIndex = end = index + text.length;
       if (end <= clock.index) return undefined;
-      slots.push(this.slot(index, text));
+      const shape = text.replace(/\d/g, '0');
+      let form = this.#forms.get(shape);
+      if (!form) this.#forms.set(shape, (form = new TimeForm(text.length, text, this.options)));
+      slots.push(new TimeSlot(index, text.length, form));
     }
     return slots;
-  }
-
-  /** The slot of a time that is written like a sample; of a number since the epoch when that is the number of its digits. */
-  slot(start: number, sample: string | number): TimeSlot {
-    if (typeof sample === 'number') return new TimeSlot(start, sample, undefined);
-    const shape = sample.replace(/\d/g, '0');
-    let form = this.#forms.get(shape);
-    if (!form) this.#forms.set(shape, (form = new TimeForm(sample.length, sample, this.options)));
-    return new TimeSlot(start, sample.length, form);
   }
 
   epochs(line: string): TimeSlot[] {

@@ -101,11 +101,6 @@ export function setText(start: usize, end: usize, from: usize, to: usize): void 
   limit = to;
 }
 
-/** Looks at the last trigger again: there are more templates now. */
-export function again(): void {
-  cursor = hit;
-}
-
 /** Goes on at a place behind the last trigger. */
 export function skipTo(at: usize): void {
   if (at > cursor) cursor = at;
@@ -212,26 +207,21 @@ function known(at: usize): usize {
   const end = lineEnd(at, start + <usize>LONGEST);
   if (end == 0 || !beginsLine(end + 1)) return 0;
   mask(start, end);
-  const template = templateOfMasked();
-  if (template == 0) return 0;
-  const how = load<u32>(template, 16);
-  if (how == PASSED || (how != TOLD && count(template, start))) return end + 1;
-  store<u32>(found, load<u32>(template));
-  store<u32>(found, <u32>start, 4);
-  store<u32>(found, <u32>end, 8);
-  store<u32>(found, <u32>at, 12);
-  store<u32>(found, <u32>start + unmasked(load<u32>(template, 8)), 16);
-  store<u32>(found, <u32>start + unmasked(load<u32>(template, 12)), 20);
-  found += LINE;
-  return end + 1;
-}
-
-/** The template that equals the masked line; 0 when there is none. */
-export function templateOfMasked(): usize {
   let slot = maskedHash & slotMask;
   let template = <usize>load<u32>(slots + <usize>slot * 4);
   while (template != 0) {
-    if (<usize>load<u32>(template, 4) == maskedLength && equal(template + HEADER, scratch, maskedLength)) return template;
+    if (<usize>load<u32>(template, 4) == maskedLength && equal(template + HEADER, scratch, maskedLength)) {
+      const how = load<u32>(template, 16);
+      if (how == PASSED || (how != TOLD && count(template, start))) return end + 1;
+      store<u32>(found, load<u32>(template));
+      store<u32>(found, <u32>start, 4);
+      store<u32>(found, <u32>end, 8);
+      store<u32>(found, <u32>at, 12);
+      store<u32>(found, <u32>start + unmasked(load<u32>(template, 8)), 16);
+      store<u32>(found, <u32>start + unmasked(load<u32>(template, 12)), 20);
+      found += LINE;
+      return end + 1;
+    }
     slot = (slot + 1) & slotMask;
     template = <usize>load<u32>(slots + <usize>slot * 4);
   }
@@ -496,14 +486,9 @@ export function mask(start: usize, end: usize): void {
       }
     }
   }
-  setMasked(end + shift - scratch);
-}
-
-/** Says that a masked line of so many bytes is in scratch. */
-export function setMasked(length: usize): void {
-  const to = scratch + length;
+  const to = end + shift;
   v128.store(to, i8x16.splat(0));
-  maskedLength = length;
+  maskedLength = to - scratch;
   let even: u64 = 0x9e3779b97f4a7c15, odd: u64 = 0xc2b2ae3d27d4eb4f;
   for (let block = scratch; block < to; block += 16) {
     even = rotl((even ^ load<u64>(block)) * 0x9fb21c651e98df25, 29);

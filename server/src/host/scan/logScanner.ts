@@ -51,14 +51,11 @@ interface Exports {
   hitAt(): number;
   position(): number;
   skipTo(at: number): void;
-  again(): void;
   foundCount(): number;
   beginsLine(at: number): number;
   mask(start: number, end: number): void;
   masked(place: number): number;
-  setMasked(length: number): void;
   lengthOfMasked(): number;
-  templateOfMasked(): number;
   firstSlot(): number;
   countLines(start: number, end: number): number;
   layoutCounters(clocks: number, groups: number, cells: number, minutes: number, minuteCount: number): void;
@@ -96,11 +93,8 @@ export interface Finder {
    * in this line.
    */
   known(template: number, start: number, end: number, trigger: number, first: number, second: number): void;
-  /**
-   * A place at which a record may stand that no template knows. Returns where to go on; everything before is done with. Undefined: there are more
-   * templates now, with which to look at it again.
-   */
-  unknown(trigger: number): number | undefined;
+  /** A place at which a record may stand that no template knows. Returns where to go on; everything before is done with. */
+  unknown(trigger: number): number;
   /** Events of a group in one minute (since the epoch) that is over. */
   counted(group: number, minute: number, events: number): void;
 }
@@ -164,10 +158,7 @@ export class LogScanner {
       }
       const minutes = scan.minuteCount();
       for (let index = 0; index < 3 * minutes; index += 3) finder.counted(this.#minutes[index], this.#minutes[index + 1], this.#minutes[index + 2]);
-      if (state !== STOPPED) continue;
-      const next = finder.unknown(scan.hitAt() - TEXT_AT);
-      if (next === undefined) scan.again();
-      else scan.skipTo(TEXT_AT + next);
+      if (state === STOPPED) scan.skipTo(TEXT_AT + finder.unknown(scan.hitAt() - TEXT_AT));
     }
     return scan.position() - TEXT_AT;
   }
@@ -251,39 +242,20 @@ export class LogScanner {
   }
 
   /**
-   * Makes a line a template, with up to two places of which to tell where they are in other lines; its number, or -1 when it is one already or there is no
-   * room for another one.
+   * Makes a line a template, with up to two places of which to tell where they are in other lines; its number, or -1 when there is no room for another one.
    * @param how what is done with lines that equal it: they are told, passed over, or counted where the first place is their time
    */
   learn(start: number, end: number, places: readonly number[], how: 'told' | 'passed' | Counted = 'told'): number {
-    if (end - start > LONGEST_TEMPLATE) return -1;
+    const size = HEADER + 16 * Math.ceil((end - start) / 16);
+    if (end - start > LONGEST_TEMPLATE || this.#templates >= MOST_TEMPLATES || this.#templateEnd + size > TEMPLATES_AT + TEMPLATE_BYTES) return -1;
     this.#exports.mask(TEXT_AT + start, TEXT_AT + end);
-    return this.#keep(places.map((place) => this.#exports.masked(place - start)), how);
-  }
-
-  /** The line that was learnt last, with placeholders, and the places in it. A view, good until the next line is looked at. */
-  learnt(places: readonly number[], start: number): { readonly masked: Uint8Array; readonly places: readonly number[] } {
-    return { masked: this.#bytes.subarray(SCRATCH_AT, SCRATCH_AT + this.#exports.lengthOfMasked()), places: places.map((place) => this.#exports.masked(place - start)) };
-  }
-
-  /** Takes a template that another scanner has `learnt`; its number, or -1 as `learn` says. */
-  adopt(masked: Uint8Array, places: readonly number[], how: 'told' | 'passed' | Counted): number {
-    if (masked.length > LONGEST_TEMPLATE) return -1;
-    this.#bytes.set(masked, SCRATCH_AT);
-    this.#exports.setMasked(masked.length);
-    return this.#keep(places, how);
-  }
-
-  /** Keeps the masked line as a template. */
-  #keep(places: readonly number[], how: 'told' | 'passed' | Counted): number {
     const length = this.#exports.lengthOfMasked();
-    const size = HEADER + 16 * Math.ceil(length / 16);
     const at = this.#templateEnd;
-    if (this.#templates >= MOST_TEMPLATES || at + size > TEMPLATES_AT + TEMPLATE_BYTES || this.#exports.templateOfMasked() !== 0) return -1;
     this.#view.setUint32(at, this.#templates, true);
     this.#view.setUint32(at + 4, length, true);
     [0, 1].forEach((index) => {
-      this.#view.setUint32(at + 8 + 4 * index, places[index] ?? NOWHERE, true);
+      const place = places[index];
+      this.#view.setUint32(at + 8 + 4 * index, place === undefined ? NOWHERE : this.#exports.masked(place - start), true);
     });
     const counted = typeof how === 'object' ? [COUNTED, how.clock, how.cell, how.group] : [how === 'passed' ? PASSED : TOLD, 0, 0, 0];
     counted.forEach((value, index) => this.#view.setUint32(at + 16 + 4 * index, value, true));
@@ -292,7 +264,7 @@ export class LogScanner {
     let slot = this.#exports.firstSlot();
     while (this.#view.getUint32(SLOTS_AT + 4 * slot, true) !== 0) slot = (slot + 1) % SLOTS;
     this.#view.setUint32(SLOTS_AT + 4 * slot, at, true);
-    this.#templateEnd = at + size;
+    this.#templateEnd = at + HEADER + 16 * Math.ceil(length / 16);
     return this.#templates++;
   }
 }
