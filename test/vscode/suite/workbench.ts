@@ -87,6 +87,8 @@ export const tab = (label: string): Promise<vscode.Tab> =>
 
 /** Shows the product's output; its editor as soon as it is there. */
 export async function output(): Promise<vscode.TextEditor> {
+  // A panel that VS Code is still bringing back from its last session would stay in front.
+  await vscode.commands.executeCommand('workbench.action.closePanel');
   await vscode.commands.executeCommand('plusauthErrors.showOutput');
   const visible = () => vscode.window.visibleTextEditors.find(({ document }) => document.uri.scheme === 'output' && document.uri.path.includes('PlusAuth Errors'));
   return until(visible, (listener) => vscode.window.onDidChangeVisibleTextEditors(listener));
