@@ -18,7 +18,7 @@ startServer(createConnection(new BrowserMessageReader(client), new BrowserMessag
   ports: webPorts,
   load: async (ports) => (await import('../core')).createLanguageService(ports),
   logs: (client) => client && clientLogs(client),
-  carriesBytes: true,
+  fromBase64: undefined,
   // Messages that are already there come before a timer.
   defer: (task) => void setTimeout(task, 0),
 });

@@ -5,9 +5,9 @@ import { describeError, type Log } from './guards';
 
 /**
  * What the client reads for the server. A workspace file that cannot be had is not there; a missing asset is an error.
- * @param carriesBytes whether messages carry bytes as they are
+ * @param fromBase64 reads bytes that come as text; undefined where messages carry them as they are
  */
-export function filesOf(connection: Connection, carriesBytes: boolean, log: Log): ClientFiles {
+export function filesOf(connection: Connection, fromBase64: ((text: string) => Uint8Array<ArrayBuffer>) | undefined, log: Log): ClientFiles {
   const ask = <P, R>(method: Method<P, R>, params: P): Promise<R> => connection.sendRequest<R>(method.name, params);
   const orNothing = (uri: string) => (error: unknown) => {
     log(`The client could not read ${uri}: ${describeError(error)}`);
@@ -19,8 +19,9 @@ export function filesOf(connection: Connection, carriesBytes: boolean, log: Log)
     listDirectory: async (uri) => (await ask(listDirectoryRequest, { uri }).catch(orNothing(uri))) ?? [],
     async readBytes(uri): Promise<WholeFile> {
       try {
-        const file = await ask(readBytesRequest, { uri, base64: !carriesBytes });
-        return file.kind === 'base64' ? { kind: 'bytes', bytes: Uint8Array.from(atob(file.bytes), (char) => char.charCodeAt(0)), written: file.written } : file;
+        const file = await ask(readBytesRequest, { uri, base64: fromBase64 !== undefined });
+        if (file.kind !== 'base64') return file;
+        return fromBase64 ? { kind: 'bytes', bytes: fromBase64(file.bytes), written: file.written } : { kind: 'unread', why: 'The client sent text where bytes were asked for.' };
       } catch (error) {
         return { kind: 'unread', why: error instanceof Error ? error.message : String(error) };
       }

@@ -17,8 +17,8 @@ export interface ServerHost {
   load(ports: Ports): Promise<LanguageService>;
   /** Reads logs; `client` as above. Undefined where nobody can. */
   logs(client: ClientFiles | undefined): LogHost | undefined;
-  /** Whether the client's messages carry bytes as they are. */
-  readonly carriesBytes: boolean;
+  /** Reads base64, of which there can be much, where the client's messages carry no bytes; undefined where they do. */
+  readonly fromBase64: ((text: string) => Uint8Array<ArrayBuffer>) | undefined;
   /** Runs a task as soon as the messages that are already there have been read. */
   readonly defer: (task: () => void) => void;
 }

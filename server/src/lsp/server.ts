@@ -45,7 +45,7 @@ function register(connection: Connection, host: ServerHost, params: InitializePa
   const sent: unknown = params.initializationOptions;
   const options: InitializationOptions = typeof sent === 'object' && sent !== null ? sent : {};
   const docs = typeof options.docs === 'string' ? options.docs : host.docs;
-  const files = options.files === true ? filesOf(connection, host.carriesBytes, log) : undefined;
+  const files = options.files === true ? filesOf(connection, host.fromBase64, log) : undefined;
   const engine = new Engine(host, files, log);
   const request = (uri: string): Promise<unknown> => connection.workspace.getConfiguration({ scopeUri: uri, section: SECTION });
   const configurations = new Configurations(engine.ports);

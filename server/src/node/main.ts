@@ -43,7 +43,7 @@ else {
     ports: (client) => nodePorts(join(root, 'dist', 'grammars'), client),
     load: async (ports) => (await import('../core')).createLanguageService(ports),
     logs: (client) => nodeLogs(logReader, client),
-    carriesBytes: false,
+    fromBase64: (text) => Buffer.from(text, 'base64'),
     defer: setImmediate,
   });
 }
