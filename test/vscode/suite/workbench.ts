@@ -85,9 +85,9 @@ export const tab = (label: string): Promise<vscode.Tab> =>
     (listener) => vscode.window.tabGroups.onDidChangeTabs(listener),
   );
 
-/** Shows the product's output; its editor as soon as it is there. */
+/** Shows the product's output; its editor as soon as it is there. Not the first time in the first seconds: VS Code does not always bring it into sight while it starts. */
 export async function output(): Promise<vscode.TextEditor> {
-  // A panel that VS Code is still bringing back from its last session would stay in front.
+  // Shown again, it comes into sight also where it did not the first time.
   await vscode.commands.executeCommand('workbench.action.closePanel');
   await vscode.commands.executeCommand('plusauthErrors.showOutput');
   const visible = () => vscode.window.visibleTextEditors.find(({ document }) => document.uri.scheme === 'output' && document.uri.path.includes('PlusAuth Errors'));
