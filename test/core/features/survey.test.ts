@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { highlightsAt, namesAt, surveyOf } from '../../../server/src/core/features/survey';
+import type { Analysis } from '../../../server/src/core/recognise/analysis';
+import { environmentOf } from '../../../server/src/core/recognise/declarations';
 import type { Sighting } from '../../../server/src/core/service';
 import { settingsOf, withDocument, type CheckOptions } from '../../harness/document';
 import { sharedHost } from '../../harness/host';
@@ -147,6 +150,30 @@ describe('the names at a place', () => {
     const log = '2026-01-02T03:04:05Z ERROR PlusAuth answered {"error":"plan_limit_exceeded","status":402}\n';
     assert.deepEqual(await names(log, 'plan|_limit', { languageId: 'log' }), ['plan_limit_exceeded']);
     assert.deepEqual(await names(log, 'ER|ROR', { languageId: 'log' }), []);
+  });
+});
+
+describe('what was seen in an analysis', () => {
+  it('is looked for once, however much is asked', () => {
+    let reads = 0;
+    const analysis: Analysis = {
+      units: [], layers: [], environment: environmentOf([], true), evidence: undefined, silences: false,
+      get text() {
+        reads++;
+        return '// missing_scope, and missing_scope';
+      },
+    };
+    assert.equal(highlightsAt(analysis, 5).length, 2);
+    const once = reads;
+    assert.deepEqual(namesAt(analysis, 5), ['missing_scope']);
+    assert.equal(surveyOf(analysis, []).length, 2);
+    assert.ok(once > 0);
+    assert.equal(reads, once);
+  });
+
+  it('holds each name once: where one is compared, or handled, it is no mere word', async () => {
+    const text = SWITCH.replace("return 'taken'", "return e.code === 'missing_token' ? missing_scope : 'missing_token_at' // missing_token,missing_scope\n");
+    assert.deepEqual(shown(text, await survey(text), 'mentioned'), ['missing_scope: missing_scope', 'missing_token: missing_token', 'missing_scope: missing_scope']);
   });
 });
 

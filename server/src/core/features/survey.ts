@@ -2,7 +2,7 @@ import { ERROR_NAMES, entriesWithStatus, entryOf, statusText } from '../catalog'
 import type { Finding } from '../model/finding';
 import type { Atom, Branch, Handler } from '../model/handler';
 import type { Settings } from '../model/settings';
-import { overlaps, touches, type Span } from '../model/span';
+import { touches, type Span } from '../model/span';
 import type { AnalysedUnit, Analysis } from '../recognise/analysis';
 import { namesOf } from '../recognise/names';
 import type { UnitFacts } from '../recognise/unit';
@@ -72,8 +72,17 @@ function distinct(places: readonly { readonly span: Span }[]): Span[] {
   return [...spans.values()].sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
-/** Handlers and looks first; then the names that merely stand in the text of a document that speaks of PlusAuth. */
+/** What was seen in an analysis: each highlight, hint and reference asks anew. */
+const kept = new WeakMap<Analysis, Seen>();
+
 function see(analysis: Analysis): Seen {
+  let seen = kept.get(analysis);
+  if (!seen) kept.set(analysis, (seen = seeAnew(analysis)));
+  return seen;
+}
+
+/** Handlers and looks first; then the names that merely stand in the text of a document that speaks of PlusAuth. */
+function seeAnew(analysis: Analysis): Seen {
   const found = new Map<string, Placed>();
   const heads: Span[] = [];
   /** Where values are compared, about PlusAuth or not: their names are no mere words. */
@@ -109,13 +118,24 @@ function see(analysis: Analysis): Seen {
     }
   }
   if (analysis.environment.fileSpeaks) {
-    const taken = [...found.values()].map(({ span }) => span);
-    for (const match of analysis.text.matchAll(WORDS)) {
-      const span = { start: match.index, end: match.index + match[0].length };
-      if (![...taken, ...compared].some((other) => overlaps(other, span))) add({ span, names: [match[0]], standing: 'mentioned' });
+    for (const span of untaken(analysis.text, [...[...found.values()].map((p) => p.span), ...compared])) {
+      add({ span, names: [analysis.text.slice(span.start, span.end)], standing: 'mentioned' });
     }
   }
   return { places: [...found.values()].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end), heads };
+}
+
+/** The names in a text that touch none of some spans. */
+function untaken(text: string, spans: readonly Span[]): Span[] {
+  const sorted = [...spans].sort((a, b) => a.start - b.start);
+  let next = 0;
+  /** Where the last of those ends that begin before the end of the name. */
+  let reached = -1;
+  return [...text.matchAll(WORDS)].flatMap(({ index, 0: { length } }) => {
+    const end = index + length;
+    for (let other = sorted[next]; other && other.start <= end; other = sorted[++next]) reached = Math.max(reached, other.end);
+    return reached < index ? [{ start: index, end }] : [];
+  });
 }
 
 const withOperand = (at: { readonly span: Span; readonly operandEnd: number }, name: string | undefined): Pick<Placed, 'span' | 'operandEnd'> => (name === undefined ? { span: at.span } : at);
