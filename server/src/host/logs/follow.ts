@@ -132,6 +132,11 @@ class Followed {
   close(): void {
     this.#tail.end();
     this.#tail = this.make();
+    this.abandon();
+  }
+
+  /** Lets go of the file, and of what was read of it. */
+  abandon(): void {
     if (this.#descriptor !== undefined) closeSync(this.#descriptor);
     this.#descriptor = undefined;
   }
@@ -152,6 +157,7 @@ export interface FollowOptions {
 export async function follow({ files, zone, take, fail, stopped }: FollowOptions): Promise<void> {
   const options = (): ReadOptions => ({ zone, now: Date.now() });
   const followed = new Set(files.map(({ path, offset }) => new Followed(path, offset, () => new Tail(path, options, take))));
+  let timer: NodeJS.Timeout | undefined;
   await new Promise<void>((resolve) => {
     const look = (): void => {
       for (const file of followed) {
@@ -159,17 +165,17 @@ export async function follow({ files, zone, take, fail, stopped }: FollowOptions
           file.look();
         } catch (error) {
           followed.delete(file);
+          file.abandon();
           fail(file.path, error);
         }
       }
       if (followed.size === 0) resolve();
     };
-    const timer = setInterval(look, LOOK);
+    timer = setInterval(look, LOOK);
     look();
     void stopped.then(resolve);
-    void stopped.finally(() => clearInterval(timer));
-    if (followed.size === 0) clearInterval(timer);
   });
+  clearInterval(timer);
   for (const file of followed) file.close();
 }
 
