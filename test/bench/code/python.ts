@@ -1,7 +1,6 @@
 import { functions, type CodeSample } from './sample';
 
 const IMPORTS = `import logging
-import time
 from collections import Counter
 from collections.abc import Iterable
 `;
@@ -75,7 +74,7 @@ export const python: CodeSample = {
             except OSError:
                 logger.exception("«noun» %s stays in the queue", following.id)
                 queue.append(following)
-                time.sleep(0.«number»)
+                store.wait(0.«number»)
     `,
     `
     def describe_«noun»_«index»(«self»«noun»: "«Noun»", *, detailed: bool = False) -> str:

@@ -133,7 +133,7 @@ describe('Whole files: servers', () => {
           case 'plan_limit_exceeded':
             process.exit(3);
           case 'too_many_requests':
-            await new Promise((resolve) => setTimeout(resolve, 1000));
+            await quota.refilled();
         }
       }
     }

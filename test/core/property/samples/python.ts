@@ -92,7 +92,7 @@ export const python: readonly Sample[] = [
                     if e.error != "too_many_requests":
                         continue
                     elif e.status == 429:
-                        await asyncio.sleep(1)
+                        await quota.refilled()
   `), 'python'),
   sample('Python: responses', afterCall(`
     if not r.ok:
