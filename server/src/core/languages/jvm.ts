@@ -104,6 +104,19 @@ export function statusName(code: Code, compared: Code | undefined): Code {
   return memberOf({ kind: 'name', start: code.start, end: code.start, name: 'HttpStatus' }, code.name, code, code);
 }
 
+/** A name, or the member of HttpStatus that it is a constant for. */
+export function named(name: string, where: Span): Code {
+  const status = statusConstant(name);
+  return status === undefined ? { kind: 'name', ...at(where), name } : memberOf({ kind: 'name', start: where.start, end: where.start, name: 'HttpStatus' }, status, where, where);
+}
+
+/** The quote of a text constant, and what stands in it. */
+export function quotedIn(source: string, { start, end }: Span): { readonly quote: string; readonly content: Span } {
+  const quote = source.startsWith('"""') ? '"""' : '"';
+  const closed = end - start >= 2 * quote.length && source.endsWith(quote);
+  return { quote, content: { start: start + quote.length, end: closed ? end - quote.length : end } };
+}
+
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f', s: ' ', 0: '\0' };
 
 export function unescape(raw: string): string {

@@ -4,7 +4,14 @@ import { fieldOf, type SyntaxNode } from '../syntax/node';
 
 /** What every lowering of a syntax tree does alike. */
 export abstract class BaseLowering {
+  /** A call whose value is compared right where it is made. */
+  protected comparedCall: SyntaxNode | undefined;
+
   constructor(readonly text: string) {}
+
+  compares(node: SyntaxNode): boolean {
+    return node === this.comparedCall;
+  }
 
   abstract code(node: SyntaxNode): Code;
 
@@ -30,6 +37,12 @@ export abstract class BaseLowering {
 
   other(node: SyntaxNode, inspects = false): Code {
     return { kind: 'other', start: node.start, end: node.end, children: this.all(node.children), ...(inspects && { inspects }) };
+  }
+
+  /** The token of an operator; '' where broken code lacks it. */
+  operator(node: SyntaxNode): string {
+    const found = fieldOf(node, 'operator');
+    return found ? this.source(found) : '';
   }
 
   /** A field's code, or an empty piece where broken code lacks it. */

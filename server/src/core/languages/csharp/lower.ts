@@ -95,11 +95,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   anonymous_method_expression: (x, n) => x.function(n, childOf(n, 'block')),
   indexer_declaration: (x, n) => ({ kind: 'other', ...at(n), children: x.all(fieldOf(n, 'accessors')?.children ?? []) }),
   property_declaration: property,
-  binary_expression: (x, n) => {
-    const operator = fieldOf(n, 'operator');
-    const token = operator ? x.source(operator) : '';
-    return operation(x, n, token, OPERATORS, LOGICAL);
-  },
+  binary_expression: (x, n) => operation(x, n, x.operator(n), OPERATORS, LOGICAL),
   prefix_unary_expression: (x, n) => {
     const operand = x.inner(n);
     const token = x.source(n).charAt(0);

@@ -2,6 +2,7 @@ import type { Code, Pattern } from '../../model/code';
 import { span, type Span } from '../../model/span';
 import { childOf, fieldsOf, type SyntaxNode } from '../../syntax/node';
 import { readAs, searched } from '../enumerations';
+import { BaseLowering } from '../lowering';
 import { isPlainType } from '../patterns';
 
 /** Nodes that say nothing of values. */
@@ -13,18 +14,20 @@ const SIGNATURE = /^(?:\w+_signature)$/;
 export type Rule = (x: Lowering, node: SyntaxNode) => Code;
 
 /** What the lowering of all kinds of nodes has in common. */
-export class Lowering {
+export class Lowering extends BaseLowering {
   constructor(
-    readonly text: string,
+    text: string,
     private readonly rules: Readonly<Record<string, Rule>>,
-  ) {}
+  ) {
+    super(text);
+  }
+
+  protected skips(node: SyntaxNode): boolean {
+    return SILENT.test(node.type);
+  }
 
   code(node: SyntaxNode): Code {
     return this.rules[node.type]?.(this, node) ?? this.other(node);
-  }
-
-  source(node: Span): string {
-    return this.text.slice(node.start, node.end);
   }
 
   /** What stands between two nodes: keywords and punctuation, which have no nodes. */
@@ -32,14 +35,10 @@ export class Lowering {
     return before ? this.text.slice(before.end, after.start) : '';
   }
 
-  other(node: SyntaxNode): Code {
-    return { kind: 'other', ...at(node), children: this.all(node.children) };
-  }
-
   /** The expressions and statements in a row of nodes. */
-  all(nodes: readonly SyntaxNode[]): Code[] {
+  override all(nodes: readonly SyntaxNode[]): Code[] {
     const found: Code[] = [];
-    const row = nodes.filter((n) => !SILENT.test(n.type));
+    const row = meaningful(nodes);
     for (let i = 0; i < row.length; i++) {
       const node = row[i];
       if (!node) continue;
@@ -67,7 +66,7 @@ export class Lowering {
     return this.value(node.children, node.end);
   }
 
-  field(node: SyntaxNode, name: string): Code {
+  override field(node: SyntaxNode, name: string): Code {
     return this.value(fieldsOf(node, name), node.end);
   }
 

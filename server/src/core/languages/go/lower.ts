@@ -1,7 +1,7 @@
 import type { BinaryOperator, Code, Pattern, RecordEntry } from '../../model/code';
 import { span } from '../../model/span';
 import { childOf, fieldOf, fieldsOf, type SyntaxNode } from '../../syntax/node';
-import { BaseLowering } from '../lowering';
+import { BaseLowering, operation } from '../lowering';
 import { bound, declared, STATEMENTS } from './statements';
 
 const OPERATORS: Readonly<Record<string, BinaryOperator>> = { '==': 'eq', '!=': 'ne', '<': 'lt', '<=': 'le', '>': 'gt', '>=': 'ge', '/': 'div' };
@@ -182,12 +182,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     if (token === '-' && operand.kind === 'number') return { kind: 'number', ...at(n), value: -operand.value };
     return token === '&' || token === '*' ? operand : { kind: 'other', ...at(n), children: [operand] };
   },
-  binary_expression: (x, n) => {
-    const token = x.source(fieldOf(n, 'operator') ?? { start: n.end, end: n.end });
-    const sides = { left: x.field(n, 'left'), right: x.field(n, 'right') };
-    const logical = LOGICAL[token];
-    return logical ? { kind: 'logical', ...at(n), op: logical, ...sides } : { kind: 'binary', ...at(n), op: OPERATORS[token] ?? 'other', ...sides };
-  },
+  binary_expression: (x, n) => operation(x, n, x.operator(n), OPERATORS, LOGICAL),
   composite_literal: (x, n) => x.composite(n),
   literal_value: (x, n) => x.literal(n, at(n), false),
   func_literal: callable, function_declaration: callable, method_declaration: callable,

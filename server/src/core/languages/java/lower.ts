@@ -2,7 +2,7 @@ import type { CatchClause, Code, Declaration, FunctionLiteral, Pattern, SwitchCa
 import { span, type Span } from '../../model/span';
 import { childOf, fieldOf, fieldsOf, type SyntaxNode } from '../../syntax/node';
 import { BaseLowering } from '../lowering';
-import { at, isConstant, memberOf, OWN_VALUE, spanning, statusConstant, statusesOfClass, statusName, unescape, within } from '../jvm';
+import { at, isConstant, memberOf, named, OWN_VALUE, quotedIn, spanning, statusConstant, statusesOfClass, statusName, unescape, within } from '../jvm';
 import { callOf, instanceOf } from './calls';
 
 const TRANSPARENT = new Set(['parenthesized_expression', 'cast_expression', 'labeled_statement']);
@@ -40,15 +40,11 @@ export class Lowering extends BaseLowering {
   }
 
   name(node: SyntaxNode): Code {
-    const name = this.source(node);
-    const status = statusConstant(name);
-    return status === undefined ? { kind: 'name', ...at(node), name } : memberOf({ kind: 'name', start: node.start, end: node.start, name: 'HttpStatus' }, status, node, node);
+    return named(this.source(node), node);
   }
 
   string(node: SyntaxNode): Code {
-    const quote = this.source(node).startsWith('"""') ? '"""' : '"';
-    const closed = node.end - node.start >= 2 * quote.length && this.source(node).endsWith(quote);
-    const content = span(node.start + quote.length, closed ? node.end - quote.length : node.end);
+    const { content } = quotedIn(this.source(node), node);
     return { kind: 'string', ...at(node), content, value: unescape(this.source(content)) };
   }
 
@@ -234,8 +230,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   instanceof_expression: instanceOf,
   class_literal: (x, n) => (n.children[0] ? x.code(n.children[0]) : x.other(n)),
   binary_expression: (x, n) => {
-    const operator = fieldOf(n, 'operator');
-    const token = operator ? x.source(operator) : '';
+    const token = x.operator(n);
     const left = x.field(n, 'left');
     const right = x.field(n, 'right');
     if (token === '&&' || token === '||') return { kind: 'logical', ...at(n), op: token === '&&' ? 'and' : 'or', left, right };
@@ -243,8 +238,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     return { kind: 'binary', ...at(n), op: OPERATORS[token] ?? 'other', left: statusName(left, right), right: statusName(right, left) };
   },
   unary_expression: (x, n) => {
-    const operator = fieldOf(n, 'operator');
-    const token = operator ? x.source(operator) : '';
+    const token = x.operator(n);
     const operand = x.field(n, 'operand');
     if (token === '-' && operand.kind === 'number') return { kind: 'number', ...at(n), value: -operand.value };
     return token === '!' ? { kind: 'not', ...at(n), operand } : x.other(n);

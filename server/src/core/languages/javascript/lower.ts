@@ -254,14 +254,9 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
   call_expression: call('function', false),
   new_expression: call('constructor', true),
-  binary_expression: (x, n) => {
-    const operator = fieldOf(n, 'operator');
-    const token = operator ? x.source(operator) : '';
-    return operation(x, n, token, OPERATORS, LOGICAL);
-  },
+  binary_expression: (x, n) => operation(x, n, x.operator(n), OPERATORS, LOGICAL),
   unary_expression: (x, n) => {
-    const operator = fieldOf(n, 'operator');
-    const token = operator ? x.source(operator) : '';
+    const token = x.operator(n);
     const operand = token === '-' ? x.field(n, 'argument') : undefined;
     if (operand?.kind === 'number') return { kind: 'number', ...at(n), value: -operand.value };
     return token === '!' ? { kind: 'not', ...at(n), operand: x.field(n, 'argument') } : x.other(n, token === 'typeof' || token === 'void');

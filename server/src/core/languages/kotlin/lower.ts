@@ -1,7 +1,8 @@
 import type { CatchClause, Code, Declaration, FunctionLiteral, Pattern } from '../../model/code';
 import { span, type Span } from '../../model/span';
 import { childOf, fieldOf, type SyntaxNode } from '../../syntax/node';
-import { at, memberOf, statusConstant, unescape } from '../jvm';
+import { at, memberOf, named, quotedIn, unescape } from '../jvm';
+import { BaseLowering } from '../lowering';
 import { callOf, navigation, withoutNegation } from './calls';
 import { whenOf } from './when';
 
@@ -17,39 +18,19 @@ export function lower(node: SyntaxNode, text: string): Code {
   return new Lowering(text).code(node);
 }
 
-export class Lowering {
+export class Lowering extends BaseLowering {
   /** Calls whose value nobody takes. */
   private readonly discarded = new Set<SyntaxNode>();
 
-  constructor(readonly text: string) {}
+  protected skips(node: SyntaxNode): boolean {
+    return IGNORED.has(node.type);
+  }
 
   code(node: SyntaxNode): Code {
     const plain = withoutNegation(this, node);
     if (plain) return { kind: 'not', ...at(node), operand: this.code(plain) };
     const rule = RULES[node.type];
     return rule ? rule(this, node) : this.other(node);
-  }
-
-  source(where: Span): string {
-    return this.text.slice(where.start, where.end);
-  }
-
-  all(nodes: readonly SyntaxNode[]): Code[] {
-    return meant(nodes).map((n) => this.code(n));
-  }
-
-  other(node: SyntaxNode): Code {
-    return { kind: 'other', ...at(node), children: this.all(node.children) };
-  }
-
-  empty(offset: number): Code {
-    return { kind: 'other', start: offset, end: offset, children: [] };
-  }
-
-  /** A field's code, or an empty piece where broken code lacks it. */
-  field(node: SyntaxNode, name: string): Code {
-    const found = fieldOf(node, name);
-    return found ? this.code(found) : this.empty(node.end);
   }
 
   isDiscarded(node: SyntaxNode): boolean {
@@ -100,15 +81,12 @@ export class Lowering {
   name(node: SyntaxNode): Code {
     const name = this.source(node);
     if (name === 'break' || name === 'continue') return { kind: name, ...at(node) };
-    const status = statusConstant(name);
-    return status === undefined ? { kind: 'name', ...at(node), name } : memberOf({ kind: 'name', start: node.start, end: node.start, name: 'HttpStatus' }, status, node, node);
+    return named(name, node);
   }
 
   /** A text, with values in it or without: `$name` is not told apart by the grammar. */
   string(node: SyntaxNode): Code {
-    const quote = this.source(node).startsWith('"""') ? '"""' : '"';
-    const closed = node.end - node.start >= 2 * quote.length && this.source(node).endsWith(quote);
-    const content = span(node.start + quote.length, closed ? node.end - quote.length : node.end);
+    const { quote, content } = quotedIn(this.source(node), node);
     const parts: Code[] = [];
     let text = '';
     let from = content.start;
@@ -272,16 +250,14 @@ const RULES: Readonly<Record<string, Rule>> = {
     return index.kind === 'string' && /^[A-Za-z_]\w*$/.test(index.value) && !(object.kind === 'name' && /^[A-Z]/.test(object.name)) ? memberOf(object, index.value, n, index.content) : { kind: 'index', ...at(n), object, index };
   },
   unary_expression: (x, n) => {
-    const operator = fieldOf(n, 'operator');
-    const token = operator ? x.source(operator) : '';
+    const token = x.operator(n);
     const operand = x.field(n, 'argument');
     if (token === '!') return { kind: 'not', ...at(n), operand };
     if (token === '-' && operand.kind === 'number') return { kind: 'number', ...at(n), value: -operand.value };
     return token === '!!' ? operand : x.other(n);
   },
   binary_expression: (x, n) => {
-    const operator = fieldOf(n, 'operator');
-    const token = operator ? x.source(operator) : '';
+    const token = x.operator(n);
     const sides = { left: x.field(n, 'left'), right: x.field(n, 'right') };
     const logical = LOGICAL[token];
     if (logical) return { kind: 'logical', ...at(n), op: logical, ...sides };

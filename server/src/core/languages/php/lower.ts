@@ -19,13 +19,6 @@ export class Lowering extends BaseLowering {
   /** What a jump leaves, innermost last. */
   private around: ('switch' | 'loop')[] = [];
 
-  /** A call whose value is compared right where it is made. */
-  private comparedCall: SyntaxNode | undefined;
-
-  compares(node: SyntaxNode): boolean {
-    return node === this.comparedCall;
-  }
-
   protected skips(node: SyntaxNode): boolean {
     return isSkipped(node);
   }

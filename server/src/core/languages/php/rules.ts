@@ -84,14 +84,9 @@ export const RULES: Readonly<Record<string, Rule>> = {
       : { kind: 'index', ...at(n), object: x.code(object), index };
   },
   function_call_expression: call, member_call_expression: call, nullsafe_member_call_expression: call, scoped_call_expression: call, object_creation_expression: call,
-  binary_expression: (x, n) => {
-    const operator = fieldOf(n, 'operator');
-    const token = operator ? x.source(operator).toLowerCase() : '';
-    return operation(x, n, token, OPERATORS, LOGICAL);
-  },
+  binary_expression: (x, n) => operation(x, n, x.operator(n).toLowerCase(), OPERATORS, LOGICAL),
   unary_op_expression: (x, n) => {
-    const operator = fieldOf(n, 'operator');
-    const token = operator ? x.source(operator) : '';
+    const token = x.operator(n);
     const operand = x.field(n, 'argument');
     if (token === '-' && operand.kind === 'number') return { kind: 'number', ...at(n), value: -operand.value };
     return token === '!' ? { kind: 'not', ...at(n), operand } : x.other(n);

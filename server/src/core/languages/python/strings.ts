@@ -1,17 +1,19 @@
 import type { Code, StringLiteral } from '../../model/code';
-import { span } from '../../model/span';
+import { span, type Span } from '../../model/span';
 import { childOf, type SyntaxNode } from '../../syntax/node';
+import { aroundValues } from '../lowering';
 
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', '\n': '' };
+
+/** What stands between the quotes. */
+const contentOf = (node: SyntaxNode): Span => span(childOf(node, 'string_start')?.end ?? node.start, childOf(node, 'string_end')?.start ?? node.end);
 
 /** A text without values in it; undefined where it has some. */
 export function stringOf(node: SyntaxNode, text: string): StringLiteral | undefined {
   if (node.type !== 'string' || childOf(node, 'interpolation')) return undefined;
-  const open = childOf(node, 'string_start');
-  const close = childOf(node, 'string_end');
-  const content = span(open?.end ?? node.start, close?.start ?? node.end);
+  const content = contentOf(node);
   const raw = text.slice(content.start, content.end);
-  const isRaw = /r/i.test(text.slice(node.start, open?.end ?? node.start));
+  const isRaw = /r/i.test(text.slice(node.start, content.start));
   return { kind: 'string', start: node.start, end: node.end, content, value: isRaw || !raw.includes('\\') ? raw : raw.replace(/\\([\s\S])/g, (_, char: string) => ESCAPES[char] ?? char) };
 }
 
@@ -22,13 +24,9 @@ export function lowerText(node: SyntaxNode, text: string, code: (node: SyntaxNod
   const parts: Code[] = [];
   let joined = '';
   const add = (piece: SyntaxNode): void => {
-    let from = childOf(piece, 'string_start')?.end ?? piece.start;
-    for (const value of piece.children.filter((c) => c.type === 'interpolation')) {
-      parts.push(code(value));
-      joined += `${text.slice(from, value.start)}\uFFFD`;
-      from = value.end;
-    }
-    joined += text.slice(from, Math.max(from, childOf(piece, 'string_end')?.start ?? piece.end));
+    const values = piece.children.filter((c) => c.type === 'interpolation');
+    parts.push(...values.map(code));
+    joined += aroundValues(text, contentOf(piece), values);
   };
   if (node.type === 'string') add(node);
   else node.children.filter((c) => c.type === 'string').forEach(add);

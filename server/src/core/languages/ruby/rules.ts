@@ -61,14 +61,9 @@ export const RULES: Readonly<Record<string, Rule>> = {
     return index.kind === 'string' && /^[a-z_]\w*$/i.test(index.value) ? { kind: 'member', ...at(n), object, property: index.value, propertySpan: index.content } : { kind: 'index', ...at(n), object, index };
   },
   call: lowerCall,
-  binary: (x, n) => {
-    const operator = fieldOf(n, 'operator');
-    const token = operator ? x.source(operator) : '';
-    return operation(x, n, token, OPERATORS, LOGICAL);
-  },
+  binary: (x, n) => operation(x, n, x.operator(n), OPERATORS, LOGICAL),
   unary: (x, n) => {
-    const operator = fieldOf(n, 'operator');
-    const token = operator ? x.source(operator) : '';
+    const token = x.operator(n);
     const operand = x.field(n, 'operand');
     if (token === '-' && operand.kind === 'number') return { kind: 'number', ...at(n), value: -operand.value };
     return token === '!' || token === 'not' ? { kind: 'not', ...at(n), operand } : x.other(n, token === 'defined?');

@@ -1,7 +1,7 @@
 import type { BinaryOperator, Code, Pattern } from '../../model/code';
 import { span, type Span } from '../../model/span';
 import { childOf, fieldOf, type SyntaxNode } from '../../syntax/node';
-import { BaseLowering } from '../lowering';
+import { BaseLowering, operation } from '../lowering';
 import { macro } from './macros';
 import { asked, attemptOf, matchOf, pattern, refuted } from './patterns';
 
@@ -170,12 +170,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     if (token === '!') return { kind: 'not', ...at(n), operand };
     return token === '-' && operand.kind === 'number' ? { kind: 'number', ...at(n), value: -operand.value } : operand;
   },
-  binary_expression: (x, n) => {
-    const token = x.source(fieldOf(n, 'operator') ?? { start: n.end, end: n.end });
-    const sides = { left: x.field(n, 'left'), right: x.field(n, 'right') };
-    const logical = LOGICAL[token];
-    return logical ? { kind: 'logical', ...at(n), op: logical, ...sides } : { kind: 'binary', ...at(n), op: OPERATORS[token] ?? 'other', ...sides };
-  },
+  binary_expression: (x, n) => operation(x, n, x.operator(n), OPERATORS, LOGICAL),
   assignment_expression: (x, n) => ({ kind: 'assignment', ...at(n), target: x.field(n, 'left'), value: x.field(n, 'right') }),
   compound_assignment_expr: (x, n) => ({ kind: 'assignment', ...at(n), target: x.field(n, 'left'), value: x.field(n, 'right') }),
   array_expression: list, tuple_expression: list,

@@ -21,13 +21,6 @@ export function lower(node: SyntaxNode, text: string): Code {
 }
 
 export class Lowering extends BaseLowering {
-  /** A call whose value is compared right where it is made. */
-  private comparedCall: SyntaxNode | undefined;
-
-  compares(node: SyntaxNode): boolean {
-    return node === this.comparedCall;
-  }
-
   protected skips(node: SyntaxNode): boolean {
     return isSkipped(node);
   }
