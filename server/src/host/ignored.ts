@@ -1,4 +1,4 @@
-import type { Files } from '../core/context/nearest';
+import { parentOf, type Files } from '../core/context/nearest';
 import { NEVER_ENTERED } from './finder';
 import { parseIgnore, type IgnoreFile } from './ignore';
 
@@ -9,10 +9,6 @@ export interface AppliedIgnore {
 }
 
 const GITIGNORE = '.gitignore';
-const parentOf = (uri: string): string | undefined => {
-  const slash = uri.lastIndexOf('/');
-  return slash <= uri.indexOf('://') + 2 ? undefined : uri.slice(0, slash);
-};
 const path = (uri: string): string => {
   try {
     return decodeURIComponent(uri);

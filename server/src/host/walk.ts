@@ -2,6 +2,7 @@ import * as nodeFs from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Locale } from '../core/model/settings';
 import { skippedTexts } from '../core/texts/skipped';
+import { NEVER_ENTERED } from './finder';
 import { parseIgnore, type IgnoreFile } from './ignore';
 import { reasonOf, type Skipped } from './skipped';
 
@@ -30,8 +31,6 @@ interface Applied {
   readonly prefix: string;
   readonly strip: number;
 }
-
-const NEVER = new Set(['.git', 'node_modules']);
 
 /**
  * Lists files below the given paths, folder by folder in the order of their names, leaving out what .gitignore files say (those of the
@@ -97,10 +96,10 @@ export function walk(paths: readonly string[], options: WalkOptions): void {
     for (const entry of entries) {
       const name = entry.name;
       if (entry.isDirectory()) {
-        if (!NEVER.has(name) && !isIgnored(applied, name, prefix + name, true)) below.push(prefix + name);
+        if (!NEVER_ENTERED.has(name) && !isIgnored(applied, name, prefix + name, true)) below.push(prefix + name);
       } else if (entry.isFile()) {
         if (options.supports(name) && !isIgnored(applied, name, prefix + name, false) && !named.has(prefix + name)) options.file(prefix + name);
-      } else if (!NEVER.has(name) && !isIgnored(applied, name, prefix + name, false)) {
+      } else if (!NEVER_ENTERED.has(name) && !isIgnored(applied, name, prefix + name, false)) {
         const path = prefix + name;
         if (!named.has(path) && !entered.has(path)) leaveOut(entry, path);
       }

@@ -1,5 +1,6 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
+import { digestOf } from '../core/model/digest';
 import type { Sighting } from '../core/service';
 import type { Finder } from '../host/finder';
 import { isLeftOut } from '../host/ignored';
@@ -138,7 +139,7 @@ export class Surveyor {
       return undefined;
     }
     const text = read.replace(/^\uFEFF/, '');
-    const fingerprint = fingerprintOf(text);
+    const fingerprint = digestOf(text);
     const known = this.known.get(uri);
     if (known?.fingerprint === fingerprint && known.settings === settings) return known.survey;
     const document = new OpenDocument(uri, languageId, 0, text);
@@ -154,16 +155,4 @@ function placesOf(sightings: readonly Sighting[], document: OpenDocument): Surve
     const line = document.text.slice(start, start + 4 * LONGEST_LINE).split(/\r?\n/, 1)[0]?.trim() ?? '';
     return { range: document.rangeOf(span), standing, names, line: line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)}…` : line };
   });
-}
-
-/** Two sums over the text, together 64 bits, and its length: what differs by chance in none of them is the same text. */
-function fingerprintOf(text: string): string {
-  let a = 0x811c9dc5;
-  let b = 5381;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    a = Math.imul(a ^ code, 0x01000193);
-    b = Math.imul(b, 33) ^ code;
-  }
-  return `${text.length}:${a >>> 0}:${b >>> 0}`;
 }

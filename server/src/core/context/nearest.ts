@@ -13,7 +13,7 @@ export class Nearest<T> {
 
   /** The first that is found from the folder of `uri` upwards. */
   async of(uri: string): Promise<T | undefined> {
-    for (let folder = parent(uri); folder !== undefined; folder = parent(folder)) {
+    for (let folder = parentOf(uri); folder !== undefined; folder = parentOf(folder)) {
       let found = this.byFolder.get(folder);
       if (!found) this.byFolder.set(folder, (found = this.look(folder)));
       const result = await found;
@@ -29,7 +29,8 @@ export class Nearest<T> {
 
 export const nameOf = (uri: string): string => uri.slice(uri.lastIndexOf('/') + 1);
 
-function parent(uri: string): string | undefined {
+/** The folder that a URI lies in; undefined for a root. */
+export function parentOf(uri: string): string | undefined {
   const slash = uri.lastIndexOf('/');
   // `file:///a` ends at the scheme's slashes.
   return slash <= uri.indexOf('://') + 2 ? undefined : uri.slice(0, slash);

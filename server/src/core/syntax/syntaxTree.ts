@@ -1,4 +1,5 @@
 import type { Edit as TreeEdit, Node, Parser, Point, Range, Tree } from 'web-tree-sitter';
+import { digestOf } from '../model/digest';
 import type { Change } from '../model/document';
 import type { Span } from '../model/span';
 import { difference } from './difference';
@@ -125,7 +126,7 @@ export class SyntaxTree {
     const opened = opens(type, length, startIndex, depth > 0 ? startIndex - offset : undefined) || type === 'ERROR' || length > MAX_UNIT;
     const inner = depth < MAX_DEPTH && opened ? this.childShapes(node, startIndex, opens, last, depth + 1) : [];
     if (inner.length > 0) return { id: this.free(undefined), node: node.id, type, offset, length, children: inner };
-    const key = node.hasError ? undefined : `${type} ${length} ${hash(this.text, startIndex, node.endIndex)}`;
+    const key = node.hasError ? undefined : `${type} ${digestOf(this.text, startIndex, node.endIndex)}`;
     const same = key === undefined ? undefined : last.alike.get(key)?.shift();
     return { id: this.free(same?.id), node: node.id, type, offset, length, children: undefined, key };
   }
@@ -216,16 +217,4 @@ function rangesBeside(leftOut: readonly Span[], length: number): Range[] {
     from = end;
   }
   return ranges;
-}
-
-/** Two numbers for a piece of text that no other piece of its length is likely to have. */
-function hash(text: string, start: number, end: number): string {
-  let a = 0x811c9dc5;
-  let b = 0x9e3779b9;
-  for (let i = start; i < end; i++) {
-    const code = text.charCodeAt(i);
-    a = Math.imul(a ^ code, 0x01000193);
-    b = Math.imul(b + code, 0x85ebca6b) ^ (b >>> 13);
-  }
-  return `${a >>> 0}-${b >>> 0}`;
 }
