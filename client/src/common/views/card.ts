@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { commandLink, pageHtml, plainBody } from './page';
+import { REPORT_TEXTS } from './report/texts';
 
 /** All that a link in a card can run. */
 const QUERY = 'plusauthErrors.copyLogQuery';
@@ -10,7 +11,7 @@ export class CardView implements vscode.Disposable {
 
   /** Shows a page; the focus stays where people type. `subject`: the name or status that it is about, if there is one. */
   async show(title: string, markdown: string, language: 'en' | 'tr', subject?: string): Promise<void> {
-    const query = subject === undefined ? '' : `\n<p>${commandLink(language === 'tr' ? 'Günlük sorgusunu kopyala…' : 'Copy log query…', QUERY, subject)}</p>`;
+    const query = subject === undefined ? '' : `\n<p>${commandLink(REPORT_TEXTS[language].query, QUERY, subject)}</p>`;
     const body = `${await render(markdown)}${query}`;
     if (this.panel === undefined) {
       const place = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };

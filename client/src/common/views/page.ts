@@ -1,4 +1,4 @@
-import { escapeHtml } from './html';
+import { documentHtml, escapeHtml } from './html';
 
 /** What a card's page is made of. */
 export interface Page {
@@ -32,24 +32,7 @@ hr { border: 0; border-top: 1px solid var(--vscode-widget-border, var(--vscode-p
 `;
 
 /** A whole document in the colours and fonts of the editor's theme. */
-export function pageHtml({ title, body, language, nonce }: Page): string {
-  return `<!DOCTYPE html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'nonce-${nonce}';">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(title)}</title>
-<style nonce="${nonce}">${STYLE}</style>
-</head>
-<body>
-<main>
-${body}
-</main>
-</body>
-</html>
-`;
-}
+export const pageHtml = (page: Page): string => documentHtml({ ...page, style: STYLE });
 
 /** Markdown as plain text, for a host without VS Code's own markdown extension. */
 export const plainBody = (markdown: string): string => `<pre>${escapeHtml(markdown)}</pre>`;

@@ -1,5 +1,5 @@
 import type { LogAnalysis, LogKind, LogPlace } from '../../../../../server/src/protocol';
-import { escapeHtml } from '../html';
+import { documentHtml, escapeHtml } from '../html';
 import { chart, course, isNarrowable, LOOKS, patch } from './chart';
 import { shortNames, type Format } from './format';
 import { SCRIPT, sending } from './messages';
@@ -29,26 +29,8 @@ export function reportHtml(page: ReportPage): string {
   const names = shortNames(analysis.files);
   const looks = new Map(analysis.kinds.map(({ key }, index) => [key, index % LOOKS]));
   const sections = analysis.events === 0 ? [nothing(page)] : [timeline(page, looks), totals(analysis, looks, format), advice(analysis, names, format), requests(analysis, format), contradictions(analysis, names, format)];
-  return `<!DOCTYPE html>
-<html lang="${format.language}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}';">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(title)}</title>
-<style nonce="${nonce}">${STYLE}</style>
-</head>
-<body>
-<main>
-<h1>${escapeHtml(title)}</h1>
-${summary(page)}
-${tools(page)}
-${[...sections, skipped(analysis, format)].filter(Boolean).join('\n')}
-</main>
-<script nonce="${nonce}">${SCRIPT}</script>
-</body>
-</html>
-`;
+  const body = [`<h1>${escapeHtml(title)}</h1>`, summary(page), tools(page), ...[...sections, skipped(analysis, format)].filter(Boolean)].join('\n');
+  return documentHtml({ title, language: format.language, nonce, style: STYLE, body, script: SCRIPT });
 }
 
 /** The heading, and the name of the tab. */
