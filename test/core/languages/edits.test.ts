@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { applyEdits } from '../../../server/src/core/model/edit';
-import type { Change } from '../../../server/src/core/model/document';
-import type { Finding } from '../../../server/src/core/model/finding';
-import { findingsOf, settingsOf, withDocument } from '../../harness/document';
-import { createHost, sharedHost } from '../../harness/host';
+import { findingsOf, settingsOf } from '../../harness/document';
+import { afterEdits, anyEdit, plain } from '../../harness/edits';
+import { createHost } from '../../harness/host';
 import { dedent } from '../../harness/marked';
 
 /** Where to look for another counter-example: FC_SEED in the environment. */
@@ -63,16 +61,7 @@ const FRAGMENTS = [
   '{#if failure}', '{:else}', '{/if}', '{/each}', '{failure.message}', 'throw e;', `if (e.error === 'missing_scope') ask();`, `const TAKEN = 'server_error';`,
 ];
 
-const edit = fc.record({
-  at: fc.double({ min: 0, max: 1, noNaN: true }),
-  length: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.nat(3), fc.nat(80)),
-  newText: fc.constantFrom(...FRAGMENTS),
-});
-
-const plain = (findings: readonly Finding[]) =>
-  findings
-    .map(({ code, severity, span, message, missing, related }) => ({ code, severity, span, message, missing, related }))
-    .sort((a, b) => a.span.start - b.span.start || a.code.localeCompare(b.code));
+const edit = anyEdit(FRAGMENTS, 80);
 
 describe('Edits of documents in several languages', () => {
   for (const [languageId, source] of Object.entries(DOCUMENTS)) {
@@ -81,24 +70,9 @@ describe('Edits of documents in several languages', () => {
       assert.ok((await findingsOf(text, { languageId })).length > 0);
       await fc.assert(
         fc.asyncProperty(fc.array(fc.array(edit, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 5 }), (batches) =>
-          withDocument(text, { languageId }, async (uri) => {
-            const { service } = sharedHost();
-            let current = text;
-            let version = 1;
-            await service.doDiagnose(uri, settingsOf({}));
-            for (const batch of batches) {
-              const changes: Change[] = [];
-              for (const { at, length, newText } of batch) {
-                const start = Math.floor(at * current.length);
-                const end = Math.min(current.length, start + length);
-                changes.push({ start, end, newText });
-                current = applyEdits(current, [{ span: { start, end }, newText }]);
-              }
-              service.update({ uri, languageId, version: ++version, text: current }, changes);
-              const found = await service.doDiagnose(uri, settingsOf({}));
-              for (const { span } of found) assert.ok(0 <= span.start && span.start <= span.end && span.end <= current.length);
-              assert.deepEqual(plain(found), plain(await findingsOf(current, { languageId })), current);
-            }
+          afterEdits(text, languageId, batches, async (current, found) => {
+            for (const { span } of found) assert.ok(0 <= span.start && span.start <= span.end && span.end <= current.length);
+            assert.deepEqual(plain(found), plain(await findingsOf(current, { languageId })), current);
           }),
         ),
         { seed, numRuns: 80, endOnFailure: true },

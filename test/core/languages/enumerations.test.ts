@@ -198,30 +198,20 @@ describe('A name that is read as a member of an enumeration', () => {
             case Code.ENTITY_NOT_FOUND:
                 show_gone()
   `);
-  it('a case for nothing, and nothing in it', () => checkFindings(SAMPLES['dart']?.file(`
-    final code = Code.values.asNameMap()[e.error];
-    switch (code) {
-      case Code.taken:
-        showTaken();
-      case Code.gone:
-        showGone();
-      case null:
-    //^^^^^^^^^^ swallowed-error
-        break;
-    }
-  `) ?? '', { languageId: 'dart' }));
-  it('a fallback takes its place', async () => {
-    await checkFix(inFile('dart', `
+  it('a case for nothing, and nothing in it, for which a fallback is put', async () => {
+    const nothing = (mark: string): string => inFile('dart', `
       final code = Code.values.asNameMap()[e.error];
       switch (code) {
         case Code.taken:
           showTaken();
         case Code.gone:
           showGone();
-        case null:
+        case null:${mark}
           break;
       }
-    `), { code: 'swallowed-error' }, undefined, { languageId: 'dart' });
+    `);
+    await checkFindings(nothing('\n      //^^^^^^^^^^ swallowed-error'), { languageId: 'dart' });
+    await checkFix(nothing(''), { code: 'swallowed-error' }, undefined, { languageId: 'dart' });
   });
   it('no names are written among members', async () => {
     const finding = (await findingsOf(inFile('php', `

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { LogAnalysis } from '../../../server/src/protocol';
 
+export { FORGETFUL } from '../../lsp/samples';
+
 /** The extension host these tests run in; the bundle's build fills it in. */
 declare const HOST: 'node' | 'web';
 export const host = HOST;
@@ -11,25 +13,6 @@ export function extension(): vscode.Extension<unknown> {
   assert.ok(found, 'the extension is known to VS Code');
   return found;
 }
-
-/** Two errors are named, twelve vanish. */
-export const FORGETFUL = `import { PlusAuthRestClient, PlusAuthRestError } from '@plusauth/plusauth-rest-js';
-
-export async function createUser(plusAuth: PlusAuthRestClient, user: object): Promise<string | undefined> {
-  try {
-    await plusAuth.users.create(user);
-    return 'created';
-  } catch (err) {
-    const e = err as PlusAuthRestError;
-    switch (e.error) {
-      case 'already_exists':
-        return 'taken';
-      case 'invalid_entity':
-        return 'invalid';
-    }
-  }
-}
-`;
 
 type Subscribe = (listener: () => void) => vscode.Disposable;
 
