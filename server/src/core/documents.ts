@@ -1,6 +1,6 @@
 import { findEvidence, type Evidence } from './context/evidence';
 import { languageOf, type Language } from './languages';
-import { isGenerated, type Change, type Document } from './model/document';
+import { isGenerated, sourceOf, type Change, type Document } from './model/document';
 import { Analyzer, type Analysis } from './recognise/analysis';
 import { Layers } from './recognise/layers';
 import { holdsName } from './recognise/scan';
@@ -25,7 +25,7 @@ interface State {
   changes: Change[] | undefined;
   layers: Layers | undefined;
   analyzer: Analyzer | undefined;
-  analysis: { readonly version: number; readonly text: string; readonly speaks: boolean; readonly value: Analysis } | undefined;
+  analysis: { readonly document: Document; readonly speaks: boolean; readonly value: Analysis } | undefined;
 }
 
 function search(text: string): Pick<OpenDocument, 'candidate' | 'evidence'> {
@@ -65,9 +65,9 @@ export class Documents {
   get(uri: string): OpenDocument | undefined {
     const state = this.states.get(uri);
     if (!state) return undefined;
-    const { text } = state.document;
-    state.seen ??= text.length > MAX_TEXT_LENGTH || isGenerated(text) ? { candidate: false, evidence: undefined } : search(text);
-    return { document: state.document, language: languageOf(state.document.languageId), ...state.seen };
+    const { document } = state;
+    state.seen ??= sourceOf(document).length > MAX_TEXT_LENGTH || isGenerated(document.text) ? { candidate: false, evidence: undefined } : search(document.text);
+    return { document, language: languageOf(document.languageId), ...state.seen };
   }
 
   /** The document's analysis; undefined where the language is not read or the document was closed meanwhile. */
@@ -76,24 +76,24 @@ export class Documents {
     const language = state && languageOf(state.document.languageId);
     if (!state || !language) return undefined;
     const layersOf = (): Layers => (state.layers ??= new Layers(language, languageOf));
-    const missing = (): readonly string[] => layersOf().grammars(state.document.text).filter((grammar) => !this.parsers.ready(grammar));
+    const missing = (): readonly string[] => layersOf().grammars(sourceOf(state.document)).filter((grammar) => !this.parsers.ready(grammar));
     // While a grammar loads, the text can change, and need another one.
     for (let grammars = missing(); grammars.length > 0; grammars = missing()) {
       await Promise.all(grammars.map((grammar) => this.parsers.get(grammar)));
       if (this.states.get(uri) !== state) return undefined;
     }
     // From here on nothing waits: the text that is analysed is the one that is current now.
-    const { text, version } = state.document;
+    const { document } = state;
     const known = state.analysis;
     const layers = layersOf();
     const analyzer = (state.analyzer ??= new Analyzer(layers));
-    if (known && known.text === text && known.speaks === speaks) return { analysis: known.value, analyzer };
+    if (known && known.document === document && known.speaks === speaks) return { analysis: known.value, analyzer };
     const { changes } = state;
     state.changes = [];
     try {
-      layers.update(text, changes, (grammar) => this.parser(grammar));
+      layers.update(sourceOf(document), changes, (grammar) => this.parser(grammar));
       const value = analyzer.analyse(speaks, this.get(uri)?.evidence);
-      state.analysis = { version, text, speaks, value };
+      state.analysis = { document, speaks, value };
       return { analysis: value, analyzer };
     } catch (error) {
       // Trees that failed half-way are of no use for the next edit.

@@ -11,7 +11,7 @@ import { insertHandlerAt } from './features/insertHandler';
 import { lookUpItems, matchLookUp } from './features/lookUp';
 import { highlightsAt, hintsIn, namesAt, surveyOf } from './features/survey';
 import { EXTENSIONS, languageOf, languageOfFile } from './languages';
-import type { Document } from './model/document';
+import { sourceOf, type Document } from './model/document';
 import type { Edit } from './model/edit';
 import type { Finding } from './model/finding';
 import type { Settings } from './model/settings';
@@ -25,7 +25,7 @@ export type * from './service';
 function asRead(document: Document): Document {
   const { languageId, uri } = document;
   const byFile = isLogLanguage(languageId) || languageOf(languageId) ? undefined : languageOfFile(uri);
-  return byFile === undefined ? document : { ...document, languageId: byFile };
+  return byFile === undefined ? document : { uri, languageId: byFile, version: document.version, source: sourceOf(document), get text() { return document.text; } };
 }
 
 /** Binds the core to a host. */

@@ -5,7 +5,7 @@ import { logHoverAt } from './features/logs/hover';
 import { logLinks, MOST_LINKS, recordLinks } from './features/logs/links';
 import { readRecords, type LogRecord } from './logs';
 import { LogText } from './logs/logText';
-import type { Change, Document } from './model/document';
+import { sourceOf, type Change, type Document } from './model/document';
 import type { Finding } from './model/finding';
 import type { Settings } from './model/settings';
 import { touches } from './model/span';
@@ -43,11 +43,11 @@ export class LogDocuments {
     const state = this.states.get(document.uri);
     if (!state || state.document.languageId !== document.languageId) {
       const isJson = JSON_DOCUMENTS.has(document.languageId);
-      this.states.set(document.uri, { document, isJson, records: new LogText(document.text, isJson), evidence: undefined });
+      this.states.set(document.uri, { document, isJson, records: new LogText(sourceOf(document), isJson), evidence: undefined });
       return;
     }
     state.document = document;
-    state.records.update(document.text, changes);
+    state.records.update(sourceOf(document), changes);
     // What names PlusAuth in front of every change still does; where nothing does, only a change among what is searched can bring it.
     const end = state.evidence ? state.evidence.span.end + 20 : EVIDENCE_LENGTH;
     if (!changes?.every((change) => change.start > end)) state.evidence = undefined;
@@ -61,7 +61,7 @@ export class LogDocuments {
   evidence(uri: string): Evidence | undefined {
     const state = this.states.get(uri);
     if (!state) return undefined;
-    if (state.evidence === undefined) state.evidence = findEvidence(state.document.text.slice(0, EVIDENCE_LENGTH)) ?? null;
+    if (state.evidence === undefined) state.evidence = findEvidence(sourceOf(state.document).slice(0, EVIDENCE_LENGTH)) ?? null;
     return state.evidence ?? undefined;
   }
 

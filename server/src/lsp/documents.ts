@@ -1,71 +1,43 @@
 import type { Range, Position, TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import type { Change, Document } from '../core/model/document';
 import type { Span } from '../core/model/span';
-
-const LF = 10;
-const CR = 13;
-
-/** Whether a line starts at `offset` > 0: depends on the characters at both sides of it only, which makes edits local. */
-function startsLine(text: string, offset: number): boolean {
-  const before = text.charCodeAt(offset - 1);
-  return before === LF || (before === CR && text.charCodeAt(offset) !== LF);
-}
-
-function lineStarts(text: string): number[] {
-  const starts = [0];
-  for (let offset = 1; offset <= text.length; offset++) if (startsLine(text, offset)) starts.push(offset);
-  return starts;
-}
-
-/** Index of the first element that is at least `value`. */
-function lowerBound(sorted: readonly number[], value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sorted[middle] < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+import { EditedText } from './editedText';
 
 const toIndex = (value: unknown): number => (typeof value === 'number' && value > 0 ? Math.floor(value) : 0);
 
 /** One version of an open text. Immutable, so that a request that waits keeps the positions of the text it asked about. */
 export class OpenDocument implements Document {
-  private starts: readonly number[] | undefined;
+  readonly source: EditedText;
 
   constructor(
     readonly uri: string,
     readonly languageId: string,
     readonly version: number,
-    readonly text: string,
-    starts?: readonly number[],
+    text: string | EditedText,
   ) {
-    this.starts = starts;
+    this.source = typeof text === 'string' ? EditedText.of(text) : text;
   }
 
-  private get lines(): readonly number[] {
-    return (this.starts ??= lineStarts(this.text));
+  /** Made when it is asked for first, which costs a copy of the whole. */
+  get text(): string {
+    return this.source.toString();
   }
 
   /** Offset of a position; one beyond a line's end means that end, as LSP wants, and one beyond the text means the text's end. */
   offsetAt(position: Position): number {
+    const { source } = this;
     const line = toIndex(position.line);
-    const start = this.lines[line];
-    if (start === undefined) return this.text.length;
-    let end = this.lines[line + 1] ?? this.text.length;
-    if (line + 1 < this.lines.length) {
-      end--;
-      if (end > start && this.text.charCodeAt(end) === LF && this.text.charCodeAt(end - 1) === CR) end--;
-    }
-    return Math.min(start + toIndex(position.character), end);
+    const start = source.lineStart(line);
+    if (start === undefined) return source.length;
+    const next = source.lineStart(line + 1);
+    const ending = next === undefined ? 0 : source.slice(Math.max(start, next - 2), next) === '\r\n' ? 2 : 1;
+    return Math.min(start + toIndex(position.character), (next ?? source.length) - ending);
   }
 
   positionAt(offset: number): Position {
-    const at = Math.min(toIndex(offset), this.text.length);
-    const line = lowerBound(this.lines, at + 1) - 1;
-    return { line, character: at - this.lines[line] };
+    const at = Math.min(toIndex(offset), this.source.length);
+    const line = this.source.lineAt(at);
+    return { line, character: at - (this.source.lineStart(line) ?? 0) };
   }
 
   rangeOf(span: Span): Range {
@@ -80,32 +52,22 @@ export class OpenDocument implements Document {
 
   /**
    * The next version, and the same changes as offsets; the changes are undefined when the whole text was replaced.
-   * Costs one copy of the line table per change, not a scan of the text.
+   * An edit near the last one costs what is around both, another one a copy of the text.
    */
   apply(events: readonly TextDocumentContentChangeEvent[], version: number): { readonly document: OpenDocument; readonly changes?: readonly Change[] } {
-    let current = new OpenDocument(this.uri, this.languageId, version, this.text, this.lines);
+    let current = new OpenDocument(this.uri, this.languageId, version, this.source);
     let whole = false;
     const changes: Change[] = [];
     for (const event of events) {
       if ('range' in event && event.range) {
         const span = current.spanOf(event.range);
         changes.push({ ...span, newText: event.text });
-        current = current.replace(span, event.text, version);
+        current = new OpenDocument(this.uri, this.languageId, version, current.source.replace(span.start, span.end, event.text));
       } else {
         whole = true;
         current = new OpenDocument(this.uri, this.languageId, version, event.text);
       }
     }
     return whole ? { document: current } : { document: current, changes };
-  }
-
-  private replace({ start, end }: Span, newText: string, version: number): OpenDocument {
-    const text = this.text.slice(0, start) + newText + this.text.slice(end);
-    const old = this.lines;
-    const starts = old.slice(0, Math.max(1, lowerBound(old, start)));
-    for (let offset = Math.max(1, start); offset <= start + newText.length; offset++) if (startsLine(text, offset)) starts.push(offset);
-    const delta = newText.length - (end - start);
-    for (let line = lowerBound(old, end + 1); line < old.length; line++) starts.push(old[line] + delta);
-    return new OpenDocument(this.uri, this.languageId, version, text, starts);
   }
 }

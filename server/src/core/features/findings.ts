@@ -17,7 +17,7 @@ export function findingsOf(analysis: Analysis, settings: Settings, isComment: (o
     for (const finding of remembered(unit, analysis, settings, report)) {
       const home = finding.unit === undefined ? unit : byUnit().get(finding.unit);
       if (!home) continue;
-      const made = place(finding, home, unit, analysis.text);
+      const made = place(finding, home, unit, analysis);
       const key = `${made.code}|${made.span.start}|${made.span.end}`;
       const same = found.get(key);
       // One table looked up in two places is one finding with two places to look at.
@@ -25,7 +25,7 @@ export function findingsOf(analysis: Analysis, settings: Settings, isComment: (o
     }
   }
   const suppressions = analysis.silences ? findSuppressions(analysis.text, isComment) : [];
-  return applySuppressions([...found.values()], suppressions, settings, analysis.text).sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  return applySuppressions([...found.values()], suppressions, settings, analysis).sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
 const isQuiet = ({ facts }: AnalysedUnit): boolean => facts.handlers.length === 0 && facts.looks.length === 0 && facts.emptyCatches.length === 0 && facts.pairs.length === 0;
@@ -59,7 +59,7 @@ function guarded(rule: Rule, unit: AnalysedUnit, analysis: Analysis, settings: S
   }
 }
 
-function place(finding: Remembered['findings'][number], home: AnalysedUnit, unit: AnalysedUnit, text: string): Finding {
+function place(finding: Remembered['findings'][number], home: AnalysedUnit, unit: AnalysedUnit, analysis: Analysis): Finding {
   // Kept for later: units move with the text.
   const { start } = unit;
   const homeStart = home.start;
@@ -72,8 +72,8 @@ function place(finding: Remembered['findings'][number], home: AnalysedUnit, unit
     fixes: () =>
       finding
         .fixes({
-          own: new Place(text, start, unit.text.length, unit.language, finding.unit === undefined ? finding.span.start : 0),
-          of: (id) => (id === home.id ? new Place(text, homeStart, home.text.length, home.language, 0, id) : undefined),
+          own: new Place(analysis.text, start, unit.text.length, unit.language, finding.unit === undefined ? finding.span.start : 0),
+          of: (id) => (id === home.id ? new Place(analysis.text, homeStart, home.text.length, home.language, 0, id) : undefined),
         })
         .map((fix) => ({ ...fix, edits: fix.edits.map((e) => ({ span: shift(e.span, e.unit === undefined ? start : homeStart), newText: e.newText })) })),
   };
@@ -84,7 +84,7 @@ export const severityOf = (code: FindingCode, byDefault: Severity, settings: Set
   return chosen === 'off' ? undefined : chosen;
 };
 
-export function applySuppressions(findings: readonly Finding[], suppressions: readonly Suppression[], settings: Settings, text: string): Finding[] {
+export function applySuppressions(findings: readonly Finding[], suppressions: readonly Suppression[], settings: Settings, document: { readonly text: string }): Finding[] {
   if (suppressions.length === 0) return [...findings];
   const used = new Set<Suppression>();
   const kept = findings.filter((finding) => {
@@ -102,7 +102,7 @@ export function applySuppressions(findings: readonly Finding[], suppressions: re
     kept.push({
       code: 'unused-suppression', severity, span: suppression.span, unnecessary: true,
       message: say.finding.unusedSuppression(suppression.codes?.length === 1 ? suppression.codes[0] : undefined),
-      fixes: () => [{ title: say.fix.removeSuppression, preferred: true, edits: [{ span: withLine(suppression.span, text), newText: '' }] }],
+      fixes: () => [{ title: say.fix.removeSuppression, preferred: true, edits: [{ span: withLine(suppression.span, document.text), newText: '' }] }],
     });
   }
   return kept;

@@ -1,4 +1,5 @@
 import type { Change } from '../model/document';
+import type { Text } from '../model/text';
 import { layoutOf, startsRecord, type Layout } from './boundaries';
 import { readRecords } from './index';
 import { shifted, type LogRecord } from './record';
@@ -30,12 +31,12 @@ export class LogText {
 
   /** @param isDocument one JSON value and not a sequence of lines */
   constructor(
-    private text: string,
+    private text: Text,
     private readonly isDocument: boolean,
   ) {}
 
   /** The text changed; `changes` in order, or undefined when it is another one. */
-  update(text: string, changes?: readonly Change[]): void {
+  update(text: Text, changes?: readonly Change[]): void {
     this.text = text;
     this.document = undefined;
     if (!changes || changes.some((change) => change.start < HEAD)) {
@@ -63,7 +64,7 @@ export class LogText {
       for (const record of records) if (found.length < most && wanted(record)) found.push(shifted(record, start));
     };
     if (this.isWhole()) {
-      take((this.document ??= this.ours(readRecords(this.text))), 0);
+      take((this.document ??= this.ours(readRecords(this.text.toString()))), 0);
       return found;
     }
     let start = 0;

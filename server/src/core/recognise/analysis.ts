@@ -22,6 +22,7 @@ export interface AnalysedUnit {
 }
 
 export interface Analysis {
+  /** The whole text; it can cost a copy to make it. */
   readonly text: string;
   readonly units: readonly AnalysedUnit[];
   /** The units of each layer, in the order of the text. */
@@ -114,7 +115,8 @@ export class Analyzer {
       kept.facts = this.recognise(kept, environment);
       kept.recognisedIn = environment;
     }
-    return { text: this.layers.text, units, layers, environment, evidence, silences };
+    const { text } = this.layers;
+    return { get text() { return text.toString(); }, units, layers, environment, evidence, silences };
   }
 
   /** The lowered code of a unit that was not worth analysing, for a feature that asks at a place in it. */

@@ -1,6 +1,7 @@
 import type { Language, MarkupLanguage, Part, Parts } from '../languages';
 import type { Code } from '../model/code';
 import type { Change } from '../model/document';
+import type { Text } from '../model/text';
 import { difference } from '../syntax/difference';
 import type { Parser } from '../syntax/parsers';
 import { SnippetParser } from '../syntax/snippetParser';
@@ -27,7 +28,7 @@ export interface Layer {
 class CodeLayer implements Layer {
   readonly declares = true;
   base = 0;
-  private text: string | undefined;
+  private text: Text | undefined;
   private readonly pieces: Pieces;
 
   constructor(
@@ -37,7 +38,7 @@ class CodeLayer implements Layer {
     this.pieces = new Pieces(parser, language.seams, language.readable);
   }
 
-  update(text: string, changes: readonly Change[] | undefined): void {
+  update(text: Text, changes: readonly Change[] | undefined): void {
     if (text !== this.text) this.pieces.update(text, changes);
     this.text = text;
   }
@@ -45,7 +46,7 @@ class CodeLayer implements Layer {
   /** The script is `text` now, and stands at `base`: what came in between does not matter. */
   move(text: string, base: number): void {
     this.base = base;
-    this.update(text, this.text === undefined ? undefined : [difference(this.text, text)]);
+    this.update(text, this.text === undefined ? undefined : [difference(this.text.toString(), text)]);
   }
 
   /** Where it ends in the document. */
@@ -195,7 +196,7 @@ class MarkupLayer implements Layer {
  * that nothing half-typed outside of it, or in another one, is felt inside, and an edit elsewhere parses nothing.
  */
 export class Layers {
-  text = '';
+  text: Text = '';
   private whole: CodeLayer | undefined;
   private scripts: CodeLayer[] = [];
   private markup: MarkupLayer | undefined;
@@ -207,21 +208,23 @@ export class Layers {
   ) {}
 
   /** Files of the grammars that are needed to read `text`. */
-  grammars(text: string): readonly string[] {
+  grammars(text: Text): readonly string[] {
     const { embedding, grammar } = this.language;
     if (!embedding) return [grammar];
-    const scripts = this.split(text).scripts.flatMap((s) => this.languageOf(s.languageId)?.grammar ?? []);
-    return [...new Set(embedding.markup ? [grammar, this.inner(text).grammar, ...scripts] : scripts)];
+    const scripts = this.split(text.toString()).scripts.flatMap((s) => this.languageOf(s.languageId)?.grammar ?? []);
+    return [...new Set(embedding.markup ? [grammar, this.inner(text.toString()).grammar, ...scripts] : scripts)];
   }
 
   /** Reads `text`; `changes` lead to it from the last one, undefined where they are not known. `parserOf` has all parsers that are needed. */
-  update(text: string, changes: readonly Change[] | undefined, parserOf: (grammar: string) => Parser): void {
+  update(source: Text, changes: readonly Change[] | undefined, parserOf: (grammar: string) => Parser): void {
     const { embedding, grammar } = this.language;
-    this.text = text;
+    this.text = source;
     if (!embedding) {
       this.whole ??= new CodeLayer(this.language, parserOf(grammar));
-      return this.whole.update(text, changes);
+      return this.whole.update(source, changes);
     }
+    // Where scripts are depends on all that is around them.
+    const text = source.toString();
     const { scripts } = this.split(text);
     const before = this.scripts;
     this.scripts = scripts.flatMap(({ languageId, span }, index) => {
@@ -256,7 +259,7 @@ export class Layers {
 
   isComment(offset: number): boolean {
     const layer = this.at(offset);
-    return layer ? layer.isComment(offset) : this.split(this.text).comments.some((c) => c.start <= offset && offset < c.end);
+    return layer ? layer.isComment(offset) : this.split(this.text.toString()).comments.some((c) => c.start <= offset && offset < c.end);
   }
 
   dispose(): void {

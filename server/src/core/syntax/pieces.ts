@@ -1,5 +1,6 @@
 import type { Change } from '../model/document';
 import type { Span } from '../model/span';
+import type { Text } from '../model/text';
 import { difference } from './difference';
 import type { SyntaxNode } from './node';
 import { cutAt, frameOf, MAX_SEARCH, type Cut, type Seams } from './seams';
@@ -128,7 +129,7 @@ const LONG_PIECE = 8000;
  */
 export class Pieces {
   private pieces: Piece[] = [];
-  private text = '';
+  private text: Text = '';
   /** Trees of the last version: their node ids are addresses, which must not be given again while they are compared. */
   private dead: SyntaxTree[] = [];
 
@@ -139,7 +140,7 @@ export class Pieces {
   ) {}
 
   /** Makes the pieces those of `text`; `changes` led to it from the last text. */
-  update(text: string, changes: readonly Change[] | undefined): void {
+  update(text: Text, changes: readonly Change[] | undefined): void {
     this.dead.forEach((tree) => tree.dispose());
     this.dead = [];
     if (this.pieces.length === 0) {
@@ -147,7 +148,7 @@ export class Pieces {
       this.pieces = this.cut(0, '', () => false).map((cut) => this.make(cut));
       return;
     }
-    const change = changes?.length === 1 && changes[0] ? changes[0] : difference(this.text, text);
+    const change = changes?.length === 1 && changes[0] ? changes[0] : difference(this.text.toString(), text.toString());
     this.text = text;
     const delta = change.newText.length - (change.end - change.start);
     const editEnd = change.start + change.newText.length;

@@ -1,3 +1,5 @@
+import type { Text } from '../model/text';
+
 /** Where a text in some language can be cut into pieces that are read apart. */
 export interface Seams {
   /** Matches from the end of a top-level piece to the beginning of the next; sticky to nothing, with flags `gm`. */
@@ -45,48 +47,59 @@ export interface Cut {
 /** A piece that seems to hold an open comment or text goes on to the next seam, but no further than this. In UTF-16 units. */
 export const MAX_SEARCH = 24_000;
 
-/** The piece that starts at `start`. It depends on the text from there on alone, and on what that stands within. */
-export function cutAt(text: string, start: number, within: string, seams: Seams): Cut {
+/** What is looked at first: whatever stands further away than `MAX_SEARCH` makes no difference but for what opens a file. In UTF-16 units. */
+const NEAR = 2 * MAX_SEARCH;
+
+/** The piece that starts at `start`, where a line does. It depends on the text from there on alone, and on what that stands within. */
+export function cutAt(text: Text, start: number, within: string, seams: Seams): Cut {
+  const goesOn = text.length > start + NEAR;
+  const cut = (goesOn ? cutOf(text.slice(start, start + NEAR), true, start === 0, within, seams) : undefined) ?? cutOf(text.slice(start), false, start === 0, within, seams);
+  const length = text.length - start;
+  return cut ? { ...cut, start, end: start + cut.end, reach: start + cut.reach } : { start, end: start + length, within, next: '', reach: start + length };
+}
+
+/** The piece that `text` begins with, at 0; undefined where it does not end in it, or, where the text `goesOn`, that cannot be told. */
+function cutOf(text: string, goesOn: boolean, isFirst: boolean, within: string, seams: Seams): Cut | undefined {
   const pattern = within === '' ? (patternsOf(seams).top ?? seams.pattern) : patternsOf(seams).among(within);
+  const opening = isFirst ? seams.opening : undefined;
   let first: Cut | undefined;
-  pattern.lastIndex = start;
+  pattern.lastIndex = 0;
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     const at = match.index + match[0].length;
     if (match.groups?.['type'] !== undefined) {
-      const head = headAt(text, start, match.index, at, seams);
+      const head = headOf(text, match.index, at, opening, seams);
       if (head) return head;
       pattern.lastIndex = at;
       continue;
     }
     const next = match.groups?.['leave'] === undefined ? within : '';
-    first ??= { start, end: at, within, next, reach: start + MAX_SEARCH };
-    if (at - start > MAX_SEARCH && seams.opening === undefined) return first;
-    if (isClosed(text, start, at, seams)) return { start, end: at, within, next, reach: at };
+    first ??= { start: 0, end: at, within, next, reach: MAX_SEARCH };
+    if (at > MAX_SEARCH && seams.opening === undefined) return first;
+    if (isClosed(text.slice(0, at), opening, seams)) return { start: 0, end: at, within, next, reach: at };
     pattern.lastIndex = Math.max(at, pattern.lastIndex);
   }
-  if (first && text.length - start > MAX_SEARCH && seams.opening === undefined) return first;
-  return { start, end: text.length, within, next: '', reach: text.length };
+  return first && (goesOn || text.length > MAX_SEARCH) && seams.opening === undefined ? first : undefined;
 }
 
 /** The piece with the head of a type, up to the end of its first member; undefined where the type is not cut. */
-function headAt(text: string, start: number, typeAt: number, behind: number, seams: Seams): Cut | undefined {
+function headOf(text: string, typeAt: number, behind: number, opening: string | undefined, seams: Seams): Cut | undefined {
   const { members } = seams;
   INDENTED.lastIndex = behind;
   const within = INDENTED.exec(text)?.[1];
   if (!members || within === undefined) return undefined;
   const pattern = patternsOf(seams).among(within);
   const far = typeAt + (members.from ?? 0);
-  if (far - start > MAX_SEARCH) return undefined;
+  if (far > MAX_SEARCH) return undefined;
   pattern.lastIndex = behind;
   let head: Cut | undefined;
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     const end = match.index + match[0].length;
     if (match.groups?.['leave'] !== undefined) return end > far ? head : undefined;
     if (head && end > far) return head;
-    if (end - start > MAX_SEARCH) return head;
+    if (end > MAX_SEARCH) return head;
     // Another thing at the margin: the type was one without a body.
     if (!head && AT_MARGIN.test(text.slice(behind, match.index))) return undefined;
-    if (!head && isClosed(text, start, end, seams)) head = { start, end, within: '', next: within, reach: Math.max(end, far) };
+    if (!head && isClosed(text.slice(0, end), opening, seams)) head = { start: 0, end, within: '', next: within, reach: Math.max(end, far) };
     if (head && end > far) return head;
     pattern.lastIndex = Math.max(end, pattern.lastIndex);
   }
@@ -96,10 +109,9 @@ function headAt(text: string, start: number, typeAt: number, behind: number, sea
 const INDENTED = /\n([ \t]+)[^\s]/g;
 const AT_MARGIN = /\n[\w$@]/;
 
-/** Whether no comment or text that can hold anything is open at the end of a piece. */
-function isClosed(text: string, start: number, end: number, { spans, holds, opening }: Seams): boolean {
-  const piece = text.slice(start, end);
-  if (opening !== undefined && start === 0 && !piece.includes(opening)) return false;
+/** Whether no comment or text that can hold anything is open at the end of a piece, which must hold `opening`. */
+function isClosed(piece: string, opening: string | undefined, { spans, holds }: Seams): boolean {
+  if (opening !== undefined && !piece.includes(opening)) return false;
   if (holds?.(piece) === true) return false;
   return spans.every(([open, close]) => {
     if (open !== close) return piece.lastIndexOf(open) <= piece.lastIndexOf(close);

@@ -22,7 +22,7 @@ export function logFindings(records: readonly LogRecord[], text: string | undefi
     if (!found || !severity) continue;
     findings.push({ code: 'status-mismatch', severity, span: found.span, message: found.message, fixes: () => found.fixes() });
   }
-  return text === undefined ? findings : applySuppressions(findings, findSuppressions(text, (offset) => isComment(text, offset)), settings, text);
+  return text === undefined ? findings : applySuppressions(findings, findSuppressions(text, (offset) => isComment(text, offset)), settings, { text });
 }
 
 /** Whether the quotation marks of the line before `offset` are in pairs: JSON's strings end on their line. */
