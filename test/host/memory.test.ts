@@ -32,6 +32,21 @@ describe('The memory of a process that reads the largest grammar', () => {
     for (const sample of LANGUAGES) fs.writeFileSync(path.join(folder, `users${sample.extension}`), handlingFile(new Random(9), sample, 1000, 'parts'));
     peakOf(folder, 1);
   });
+
+  it('leaves the large grammars to the baseline compiler, and nothing else', function () {
+    this.timeout(60_000);
+    for (const sample of LANGUAGES) fs.writeFileSync(path.join(folder, `users${sample.extension}`), handlingFile(new Random(9), sample, 3000, 'parts'));
+    const { stdout, stderr } = spawnSync(process.execPath, ['--trace-wasm-compilation-times', path.resolve('dist/cli/main.js'), 'check', folder], { encoding: 'utf8', maxBuffer: 2 ** 26 });
+    const functions = [...stdout.matchAll(/^Compiled function (\w+)#(\d+) using (\w+),.* bodysize (\d+)/gm)].map(([, module, index, compiler, size]) => ({ module, index: Number(index), compiler, size: Number(size) }));
+    const optimized = functions.filter((f) => f.compiler === 'TurboFan').map((f) => f.module);
+    // The lexers of Swift, Kotlin and Ruby and the two of C#; that of PHP comes next.
+    const large = functions.filter((f) => f.size > 30_000);
+    assert.deepEqual(large.map((f) => f.compiler), Array<string>(5).fill('Liftoff'), stderr);
+    for (const { module } of large) assert.ok(!optimized.includes(module), 'Some of a large grammar was optimized.');
+    // Grammars have a dozen functions.
+    const runtime = functions.find((f) => f.index > 100);
+    assert.ok(runtime && optimized.includes(runtime.module), `None of ${functions.length} functions of the runtime was optimized.`);
+  });
 });
 
 /** Checks a folder: it must end with `expected`, and never take more than the most. */

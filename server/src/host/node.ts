@@ -23,7 +23,7 @@ export function nodePorts(assets: string, client?: ClientFiles): Omit<Ports, 'lo
   return {
     async readAsset(name) {
       const bytes = await readFile(join(assets, name));
-      prepareFor(bytes);
+      prepareFor(name, bytes);
       return bytes;
     },
     async readFile(uri) {
