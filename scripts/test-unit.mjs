@@ -9,6 +9,8 @@ import { root } from './lib/paths.mjs';
 
 const given = process.argv.slice(2);
 const isPath = (argument) => !argument.startsWith('-') && fs.existsSync(path.resolve(root, argument));
+// What stands behind an option may be its value.
+const missing = given.filter((argument, index) => !argument.startsWith('-') && !given[index - 1]?.startsWith('-') && !isPath(argument));
 const only = given.filter(isPath).map((argument) => path.relative(root, path.resolve(root, argument)));
 
 const within = (file, folder) => file === folder || file.startsWith(folder + path.sep);
@@ -19,8 +21,8 @@ const files = fs
   .filter((file) => only.length === 0 || only.some((folder) => within(file, folder)))
   .sort();
 
-if (files.length === 0) {
-  console.error(`There is no *.test.ts under ${only.length ? only.join(', ') : 'test/'}.`);
+if (missing.length > 0 || files.length === 0) {
+  console.error(missing.length > 0 ? `There is no ${missing.join(', ')}. Tests are chosen by their names with --grep.` : `There is no *.test.ts under ${only.length ? only.join(', ') : 'test/'}.`);
   process.exitCode = 1;
 } else {
   // Each run has a folder of its own when it is not the whole: several may be under way.

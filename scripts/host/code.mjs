@@ -77,7 +77,7 @@ async function runTests(url) {
   browser = opened.browser;
   const { page } = opened;
 
-  // The workbench logs to the same channel: the tests' part lies between the two marks that test/vscode/suite/index.ts prints.
+  // The workbench logs to the same channel: the tests' part lies between the two marks that test/vscode/runner/run.ts prints.
   const before = [];
   let phase = 'before';
   await page.exposeFunction('codeAutomationLog', (_level, values) => {

@@ -39,6 +39,6 @@ export async function runMocha(name, files, options = [], env = process.env) {
     return 1;
   }
   const bundles = files.map((file) => path.join(out, path.relative('test', file)).replace(/\.ts$/, '.cjs'));
-  const mocha = [path.join(root, 'node_modules/mocha/bin/mocha.js'), '--reporter', path.join(root, 'scripts/lib/reporter.cjs'), '--timeout', '20000'];
+  const mocha = [path.join(root, 'node_modules/mocha/bin/mocha.js'), '--reporter', path.join(root, 'scripts/lib/reporter.cjs'), '--timeout', '20000', '--fail-zero'];
   return runHere(process.execPath, ['--enable-source-maps', ...mocha, ...options, ...bundles], { env });
 }
