@@ -105,6 +105,38 @@ describe('Rust: match', () => {
     }
   `)));
 
+  it('over several values, each in its place', () => findings(file(`
+    fn on_error(e: ApiError, attempt: &str) {
+      if let (_, "already_exists") = (attempt, e.error.as_str()) {
+      //<^… unhandled-error without: already_exists, invalid_entity, missing_scope, missing_token
+        show_taken();
+      } else if let (.., "missing_scope", _) = (attempt, e.error.as_str(), attempt) {
+        deny();
+      } else if let (_, /* the name, not the attempt */ "invalid_entity", ..) = (attempt, e.error.as_str(), attempt) {
+        show_form();
+      } else if e.error == "missing_token" {
+        sign_in();
+      }
+    }
+  `)));
+
+  it('over alternatives in parentheses', () => findings(failed(`
+    match e.error.as_str() {
+      name @ ("already_exists" | "invalid_entity") => show(name),
+      ("missing_scope") => deny(),
+      _ => {}
+      //<^ swallowed-error
+    }
+  `)));
+
+  it('in the closure that an option is given', () => findings(failed(`
+    e.error.as_deref().map_or_else(|| none(), |name| match name {
+      "already_exists" => show_taken(),
+      _ => {}
+      //<^ swallowed-error
+    });
+  `)));
+
   it('over variants that are called like errors', () => findings(file(`
     fn run(e: plusauth::ErrorCode) {
       match e {

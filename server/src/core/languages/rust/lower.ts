@@ -10,7 +10,7 @@ const LOGICAL: Readonly<Record<string, 'and' | 'or'>> = { '&&': 'and', '||': 'or
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', 0: '\0' };
 const SKIPPED = /comment$|^(?:attribute_item|inner_attribute_item|mutable_specifier|visibility_modifier|function_modifiers|lifetime|label|remaining_field_pattern)$|_type$|^(?:type_arguments|type_parameters|type_identifier|where_clause|empty_statement)$/;
 /** Methods that give the value of an option or another one. */
-const DEFAULTS = /^(?:unwrap_or|unwrap_or_else|unwrap_or_default|map_or|map_or_else|ok_or|ok_or_else|or|or_else)$/;
+const DEFAULTS = /^(?:unwrap_or|unwrap_or_else|unwrap_or_default|ok_or|ok_or_else|or|or_else)$/;
 /** Methods that panic where there is no value. */
 const LOUD = /^(?:unwrap|expect)$/;
 

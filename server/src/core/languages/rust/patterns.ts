@@ -6,10 +6,30 @@ import { isCommented, type Lowering } from './lower';
 const at = (n: Span): Span => ({ start: n.start, end: n.end });
 const WRAPPERS: ReadonlySet<string> = new Set(['Some', 'Ok', 'Err']);
 const TRANSPARENT = new Set(['reference_pattern', 'ref_pattern', 'mut_pattern', 'match_pattern']);
-const isNamed = (n: SyntaxNode): boolean => !/comment$|^(?:mutable_specifier|remaining_field_pattern)$/.test(n.type);
+const REST = 'remaining_field_pattern';
+const isNamed = (n: SyntaxNode): boolean => !/comment$|^mutable_specifier$/.test(n.type) && n.type !== REST && n.field !== 'condition';
 const empty = (n: Span): Pattern => ({ ...at(n), name: undefined, fields: [], type: undefined, fallback: undefined });
 /** Names of constants and variants begin with a capital; others bind. */
 const isBinding = (name: string): boolean => /^[a-z_]/.test(name) && name !== '_';
+
+/** The parts of a tuple with their places: `_` is no node, so that commas alone tell them. Behind `..` they are counted from the end, as `at` does. */
+function placed(x: Lowering, { start, end, children }: SyntaxNode): { readonly part: SyntaxNode; readonly place: number }[] {
+  const rest = children.findIndex((c) => c.type === REST);
+  let place = 0;
+  const all = children.map((part, i) => ({ part, place: (place += commas(x, children[i - 1]?.end ?? start, part.start)) }));
+  const last = place + commas(x, children.at(-1)?.end ?? end, end);
+  return all.flatMap(({ part, place }, i) => (isNamed(part) ? [{ part, place: rest >= 0 && i > rest ? place - last - 1 : place }] : []));
+}
+
+/** One that only ends the list does not count. */
+const commas = (x: Lowering, start: number, end: number): number => x.source({ start, end }).replace(/,\s*[)\]]$/, '').split(',').length - 1;
+
+/** What stands in parentheses that make no tuple: `("a" | "b")`. */
+function parenthesized(x: Lowering, { start, end, children }: SyntaxNode): SyntaxNode | undefined {
+  const [only, ...more] = children.filter((c) => isNamed(c) || c.type === REST);
+  const between = [...children, span(end, end)].map((c, i) => x.source(span(children[i - 1]?.end ?? start, c.start)));
+  return only && more.length === 0 && only.type !== REST && !between.some((text) => text.includes(',')) ? only : undefined;
+}
 
 /** What a pattern binds. */
 export function pattern(x: Lowering, node: SyntaxNode): Pattern {
@@ -24,13 +44,15 @@ export function pattern(x: Lowering, node: SyntaxNode): Pattern {
     case 'captured_pattern':
       return parts[0] ? pattern(x, parts[0]) : empty(node);
     case 'tuple_struct_pattern': {
-      const inner = parts.filter((c) => c.field !== 'type');
+      const inner = placed(x, node).filter(({ part }) => part.field !== 'type');
       // What `Some`, `Ok`, `Err` and an error's variant hold is the value itself.
-      return inner.length === 1 && inner[0] ? { ...pattern(x, inner[0]), ...at(node) } : { ...empty(node), fields: inner.map((c, i) => ({ key: String(i), pattern: pattern(x, c) })) };
+      return inner.length === 1 && inner[0] ? { ...pattern(x, inner[0].part), ...at(node) } : { ...empty(node), fields: inner.map(({ part, place }) => ({ key: String(place), pattern: pattern(x, part) })) };
     }
     case 'tuple_pattern':
-    case 'slice_pattern':
-      return { ...empty(node), fields: parts.map((c, i) => ({ key: String(i), pattern: pattern(x, c) })) };
+    case 'slice_pattern': {
+      const only = node.type === 'tuple_pattern' ? parenthesized(x, node) : undefined;
+      return only ? pattern(x, only) : { ...empty(node), fields: placed(x, node).map(({ part, place }) => ({ key: String(place), pattern: pattern(x, part) })) };
+    }
     case 'struct_pattern':
       return {
         ...empty(node),
@@ -55,7 +77,7 @@ interface Asked {
 const ANYTHING: Asked = { tests: undefined, condition: undefined, anything: true };
 
 function ask(x: Lowering, node: SyntaxNode, value: Code): Asked {
-  const parts = node.children.filter((c) => isNamed(c) && c.field !== 'condition');
+  const parts = node.children.filter(isNamed);
   const constants = (tests: readonly Code[]): Asked => ({ tests, condition: undefined, anything: false });
   switch (node.type) {
     case 'string_literal':
@@ -91,8 +113,13 @@ function ask(x: Lowering, node: SyntaxNode, value: Code): Asked {
     case 'struct_pattern':
       return variant(x, node, fieldOf(node, 'type'), value);
     case 'tuple_pattern': {
+      const only = parenthesized(x, node);
+      if (only) return ask(x, only, value);
       if (value.kind !== 'list') return ANYTHING;
-      const all = parts.flatMap((p, i) => (value.items[i] ? [{ own: value.items[i], asked: ask(x, p, value.items[i]) }] : [])).filter((a) => !a.asked.anything);
+      const all = placed(x, node).flatMap(({ part, place }) => {
+        const own = value.items.at(place);
+        return own ? [{ own, asked: ask(x, part, own) }] : [];
+      }).filter((a) => !a.asked.anything);
       if (all.length === 0) return ANYTHING;
       return { tests: undefined, anything: false, condition: all.map((a) => conditionOf(a.asked, a.own)).reduce((left, right): Code => ({ kind: 'logical', op: 'and', ...at(node), left, right })) };
     }
