@@ -247,3 +247,42 @@ describe('Ruby: if and its kin', () => {
     end
   `)));
 });
+
+describe('Ruby: loops in blocks', () => {
+  const retried = (mark: string, behind: string): string => file(`
+    def add_all(users)
+      users.each do |user|
+        failure = nil
+        while true
+          begin
+            Faraday.post("#{API}/users", user.to_json)
+            return
+          rescue Faraday::Error => e
+            failure = e
+            body = JSON.parse(e.response_body)
+            if body['error'] == 'too_many_requests'${mark}
+              next
+            end
+            break
+          end
+        end
+        ${behind}
+      end
+    end
+  `);
+  it('go on behind a break', silent(retried('', 'raise failure if failure')));
+  it('let vanish what nobody asks for behind it', finds(retried('\n            #<^… unhandled-error without: too_many_requests', 'puts user')));
+  it('hand values back from blocks in them', silent(file(`
+    def add_all(users)
+      while users.any?
+        users.map do |user|
+          Faraday.post("#{API}/users", user.to_json)
+        rescue Faraday::Error => e
+          body = JSON.parse(e.response_body)
+          next 'taken' if body['error'] == 'already_exists'
+          next "failed: #{body['error']}"
+        end
+      end
+    end
+  `)));
+});

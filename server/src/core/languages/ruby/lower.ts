@@ -150,6 +150,15 @@ export class Lowering extends BaseLowering {
     return node && this.callable(node, fieldOf(node, 'parameters'), fieldOf(node, 'body'), undefined);
   }
 
+  /** A loop of the language's own is left by itself, also in a block. */
+  loop(nodes: readonly SyntaxNode[], { start, end }: Span): Block {
+    const { inBlock } = this;
+    this.inBlock = false;
+    const body = this.block(nodes, start, end);
+    this.inBlock = inBlock;
+    return body;
+  }
+
   /** What `next` and `break` do where they stand. */
   jump(node: SyntaxNode): Code {
     if (this.inBlock) return { kind: 'return', ...at(node), value: this.optional(node.children[0]) };

@@ -18,7 +18,7 @@ const own: Rule = (x, n) => ({ kind: 'member', ...at(n), object: { kind: 'name',
 const assignment: Rule = (x, n) => x.assignment(n);
 const loop: Rule = (x, n) => {
   const body = fieldOf(n, 'body');
-  const inner = body ? (body.type === 'do' ? x.block(body.children, body.start, body.end) : x.block([body], body.start, body.end)) : x.other(n);
+  const inner = body ? x.loop(body.type === 'do' ? body.children : [body], body) : x.other(n);
   return { kind: 'loop', ...at(n), head: [x.field(n, n.type === 'for' ? 'value' : 'condition')], body: inner };
 };
 const type: Rule = (x, n) => {
