@@ -15,9 +15,9 @@ const members = {
   // Nothing of a class stands at the margin.
   leave: String.raw`^[ \t]+\S[^\n]*\n(?:[ \t]*\r?\n)*(?=(?:#[^\n]*\r?\n(?:[ \t]*\r?\n)*)*[^\s#)\]}])`, frame: ['class A:\n', ''] as const, from: LONG,
 };
-/** An indented line, blank ones, and a definition at the margin. */
+/** An indented line, blank ones, and a definition at the margin, with what is remarked above it. */
 const seams = {
-  pattern: /^[ \t]+\S[^\n]*\n(?:[ \t]*\r?\n)+(?=(?:def|class|async[ \t]+def)\b|@)/gm,
+  pattern: /^[ \t]+\S[^\n]*\n(?:[ \t]*\r?\n)+(?=(?:#[^\n]*\n)*(?:(?:def|class|async[ \t]+def)\b|@))/gm,
   spans: [['"""', '"""'], ["'''", "'''"]] as const,
   members,
 };

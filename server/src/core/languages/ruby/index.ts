@@ -15,9 +15,9 @@ const members = {
   type: String.raw`(?:class|module)[ \t]+[A-Z]`, end: 'end', begin: String.raw`(?:#[^\n]*\r?\n[ \t]*)*(?:(?:private|protected|public|private_class_method)[ \t]+)?def[ \t]`,
   leave: String.raw`^end\b[^\n]*\n(?:[ \t]*\r?\n)*`, frame: ['class A\n', 'end\n'] as const, from: LONG,
 };
-/** The end of something at the margin, a blank line, and a definition there. */
+/** The end of something at the margin, a blank line, and a definition there, with what is remarked above it. */
 const seams = {
-  pattern: /^end[ \t]*\r?\n(?:[ \t]*\r?\n)+(?=(?:class|module|def)\b)/gm,
+  pattern: /^end[ \t]*\r?\n(?:[ \t]*\r?\n)+(?=(?:#[^\n]*\n)*(?:class|module|def)\b)/gm,
   spans: [['=begin', '=end']] as const,
   members,
 };
