@@ -1,21 +1,20 @@
 // The scanner: AssemblyScript, built to WebAssembly by scripts/scanner.mjs.
 //
 // Finds names such as `already_exists` in bytes, in any case and with or without a separator between the words.
-// A filter looks at 32 positions at once: four bytes in a row, the low half of each looked up in a table, give for every position the
-// set of buckets whose four-letter anchor may stand there (the idea of Hyperscan's Teddy; the high halves would tell little more of
-// letters, and cost as much again). What passes is compared letter by letter.
+// A filter looks at 64 positions at once: four bytes in a row, the low half of each looked up in a table, give for every position the
+// set of buckets of which an anchor may stand there (the idea of Hyperscan's Teddy; the high halves would tell little more of letters,
+// and cost as much again). What passes is compared letter by letter.
 //
 // The host lays out the memory; scanner.ts holds the other half of this contract.
 //   [0, 64)            four tables of 16 bytes: for each of the four anchor bytes the buckets of its low half
-//   [64, 64 + 24n)     n patterns of six u32: offset of the anchor in the letters, address of the letters, their number, separators
-//                      (bit 0 `_`, bit 1 `-`, bit 2 space); the letters are lower case, `_` stands between words. Then where the letter
-//                      next to the anchor's word stands, counted from the anchor, and which one it is: where words are not joined, a
-//                      separator stands there. Of a pattern of one word: 0, and the anchor's first letter
-//   anchors            n times the four letters of an anchor, then zeros up to a multiple of 16 bytes
-//   text               wherever the host reads to, followed by at least 64 bytes that belong to nobody
+//   [64, 64 + 16n)     n patterns of four u32: offset of the anchor in the letters, address of the letters, their number, separators
+//                      (bit 0 `_`, bit 1 `-`, bit 2 space); the letters are lower case, `_` stands between words
+//   anchors            for each four patterns the first letters of their anchors, up to where the word ends, as four u32, then four u32
+//                      that say which bytes those are; where there is no pattern, letters that are not among those bytes
+//   text               wherever the host reads to, followed by at least 128 bytes that belong to nobody
 
 const PATTERNS: usize = 64;
-const PATTERN_SIZE: usize = 24;
+const PATTERN_SIZE: usize = 16;
 
 let patternCount: usize = 0;
 let anchors: usize = 0;
@@ -50,12 +49,13 @@ export function matchEnd(): usize {
 export function next(): i32 {
   const table0 = v128.load(0), table1 = v128.load(16), table2 = v128.load(32), table3 = v128.load(48);
   const end = textEnd;
-  for (let at = cursor; at < end; at += 32) {
-    const low = filter(at, table0, table1, table2, table3);
-    const high = filter(at + 16, table0, table1, table2, table3);
-    if (!v128.any_true(v128.or(low, high))) continue;
-    const none = i8x16.splat(0);
-    let mask = ~(i8x16.bitmask(i8x16.eq(low, none)) | (i8x16.bitmask(i8x16.eq(high, none)) << 16));
+  for (let at = cursor; at < end; at += 64) {
+    const first = filter(at, table0, table1, table2, table3);
+    const second = filter(at + 16, table0, table1, table2, table3);
+    const third = filter(at + 32, table0, table1, table2, table3);
+    const fourth = filter(at + 48, table0, table1, table2, table3);
+    if (!v128.any_true(v128.or(v128.or(first, second), v128.or(third, fourth)))) continue;
+    let mask = passed(first) | (passed(second) << 16) | (passed(third) << 32) | (passed(fourth) << 48);
     while (mask != 0) {
       const position = at + <usize>ctz(mask);
       const id = verify(position);
@@ -68,6 +68,13 @@ export function next(): i32 {
   }
   cursor = end;
   return -1;
+}
+
+/** One bit for each of 16 positions: whether there is a bucket. */
+// @ts-ignore: decorator
+@inline
+function passed(buckets: v128): u64 {
+  return <u64><u32>i8x16.bitmask(i8x16.ne(buckets, i8x16.splat(0)));
 }
 
 /** For each of the 16 positions from `at` on, the buckets whose anchor may stand there. */
@@ -98,25 +105,15 @@ export function hasZero(start: usize, end: usize): bool {
 function verify(position: usize): i32 {
   const letters = i32x4.splat(load<u32>(position) | 0x20202020);
   for (let index: usize = 0; index < patternCount; index += 4) {
-    let mask = i32x4.bitmask(i32x4.eq(v128.load(anchors + index * 4), letters));
+    const anchor = anchors + index * 8;
+    let mask = i32x4.bitmask(i32x4.eq(v128.load(anchor), v128.and(letters, v128.load(anchor, 16))));
     while (mask != 0) {
       const candidate = index + <usize>ctz(mask);
-      const pattern = PATTERNS + candidate * PATTERN_SIZE;
-      // Words such as `limit` and `token` are everywhere: what stands beside them tells most of them apart at once.
-      if (hasNeighbour(pattern, position) && matches(pattern, position)) return <i32>candidate;
+      if (matches(PATTERNS + candidate * PATTERN_SIZE, position)) return <i32>candidate;
       mask &= mask - 1;
     }
   }
   return -1;
-}
-
-// @ts-ignore: decorator
-@inline
-function hasNeighbour(pattern: usize, position: usize): bool {
-  const at = position + <usize>load<i32>(pattern, 16);
-  if (at < textStart || at >= textEnd) return false;
-  const byte = load<u8>(at);
-  return (byte | 0x20) == load<u8>(pattern, 20) || isSeparator(byte, load<u32>(pattern, 12));
 }
 
 function matches(pattern: usize, position: usize): bool {

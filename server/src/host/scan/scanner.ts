@@ -5,8 +5,9 @@ import wasm from './scanner.wasm';
 const BUCKETS = 8;
 const ANCHOR = 4;
 const PATTERNS_AT = 64;
-const PATTERN_SIZE = 24;
-const SLACK = 64;
+const PATTERN_SIZE = 16;
+const ANCHORS_SIZE = 32;
+const SLACK = 128;
 const PAGE = 65_536;
 
 interface Exports {
@@ -43,11 +44,11 @@ export interface Scanner {
 
 /**
  * @param capacity bytes of the buffer
- * @throws RangeError for a pattern that is not words of a–z joined by `_`, or that has no word of four letters
+ * @throws RangeError for a pattern that is not words of a–z joined by `_`, or that has fewer than four letters
  */
 export function createScanner(patterns: readonly Pattern[], capacity: number): Scanner {
   const anchorsAt = PATTERNS_AT + PATTERN_SIZE * patterns.length;
-  const lettersAt = anchorsAt + 16 * Math.ceil(patterns.length / 4);
+  const lettersAt = anchorsAt + ANCHORS_SIZE * Math.ceil(patterns.length / 4);
   const letters = patterns.reduce((sum, { words }) => sum + words.length, 0);
   const textAt = Math.ceil((lettersAt + letters) / SLACK) * SLACK;
   const memory = new WebAssembly.Memory({ initial: Math.ceil((textAt + capacity + SLACK) / PAGE) });
@@ -77,47 +78,97 @@ export function createScanner(patterns: readonly Pattern[], capacity: number): S
 function writePatterns(patterns: readonly Pattern[], memory: ArrayBuffer, anchorsAt: number, lettersAt: number): void {
   const bytes = Buffer.from(memory);
   const view = new DataView(memory);
-  const buckets = new Map<string, number>();
+  bytes.fill(0xff, anchorsAt, lettersAt);
   let at = lettersAt;
+  const anchors = patterns.map(anchorOf);
   patterns.forEach(({ words, separators }, index) => {
-    if (!/^[a-z]+(_[a-z]+)*$/.test(words)) throw new RangeError(`The scanner finds words of a–z joined by "_", not ${JSON.stringify(words)}.`);
-    const offset = anchorOf(words);
-    const anchor = words.slice(offset, offset + ANCHOR);
-    if (!buckets.has(anchor)) buckets.set(anchor, buckets.size % BUCKETS);
-    const bit = 1 << (buckets.get(anchor) ?? 0);
-    // A letter's low half is the same in both cases.
-    for (let i = 0; i < ANCHOR; i++) bytes[i * 16 + (anchor.charCodeAt(i) & 15)] |= bit;
-    const record = PATTERNS_AT + index * PATTERN_SIZE;
+    const { start } = anchors[index];
     const set = (separators.includes('_') ? 1 : 0) | (separators.includes('-') ? 2 : 0) | (separators.includes(' ') ? 4 : 0);
-    const [beside, letter] = neighbourOf(words, offset);
-    [offset, at, words.length, set, beside, letter].forEach((value, field) => view.setInt32(record + 4 * field, value, true));
-    bytes.write(anchor, anchorsAt + ANCHOR * index, 'latin1');
+    [start, at, words.length, set].forEach((value, field) => view.setInt32(PATTERNS_AT + index * PATTERN_SIZE + 4 * field, value, true));
+    const group = anchorsAt + ANCHORS_SIZE * Math.floor(index / 4) + 4 * (index % 4);
+    const [word = ''] = words.slice(start, start + ANCHOR).split('_');
+    for (let i = 0; i < ANCHOR; i++) {
+      bytes[group + i] = i < word.length ? word.charCodeAt(i) : 0;
+      bytes[group + 16 + i] = i < word.length ? 0xff : 0;
+    }
     bytes.write(words, at, 'latin1');
     at += words.length;
   });
+  for (let rest = patterns.length; rest % 4 !== 0; rest++) view.setInt32(anchorsAt + ANCHORS_SIZE * Math.floor(rest / 4) + 4 * (rest % 4) + 16, 0, true);
+  inBuckets(anchors.map(({ halves }) => halves)).forEach((halves, bucket) => {
+    halves.forEach((set, i) => {
+      for (let half = 0; half < 16; half++) if (set & (1 << half)) bytes[i * 16 + half] |= 1 << bucket;
+    });
+  });
 }
 
-/** The letter next to the word that holds the anchor: where it stands if the words are joined, counted from the anchor, and which it is. */
-function neighbourOf(words: string, anchor: number): [offset: number, letter: number] {
-  const before = words.lastIndexOf('_', anchor);
-  if (before > 0) return [before - anchor, words.charCodeAt(before - 1)];
-  const behind = words.indexOf('_', anchor);
-  return behind < 0 ? [0, words.charCodeAt(anchor)] : [behind - anchor, words.charCodeAt(behind + 1)];
+/** For each of four bytes in a row the low halves that it may have, as bits. */
+type Halves = readonly number[];
+
+/** Where four bytes in a row begin by which a pattern is found first. */
+interface Anchor {
+  /** In the pattern's letters. */
+  readonly start: number;
+  readonly halves: Halves;
+}
+
+/**
+ * The rarest four bytes of a pattern. Such as lie across the end of a word, if it has several: single words are everywhere.
+ * A separator may stand between words or not, and a letter's low half is the same in both cases.
+ */
+function anchorOf({ words, separators }: Pattern): Anchor {
+  if (!/^[a-z]+(_[a-z]+)*$/.test(words)) throw new RangeError(`The scanner finds words of a–z joined by "_", not ${JSON.stringify(words)}.`);
+  let best: Anchor | undefined;
+  let least = Infinity;
+  for (let start = 0; start < words.length; start++) {
+    const halves = halvesFrom(words, separators, start);
+    if (!halves || words.includes('_') !== words.slice(start, start + ANCHOR).includes('_')) continue;
+    const cost = costOf(halves);
+    if (cost < least) [best, least] = [{ start, halves }, cost];
+  }
+  if (!best) throw new RangeError(`The scanner needs four letters in ${JSON.stringify(words)}.`);
+  return best;
+}
+
+/** What the four bytes from a letter on may be; undefined when it is a separator, or when the pattern may end before. */
+function halvesFrom(words: string, separators: string, start: number): Halves | undefined {
+  if (words[start] === '_') return undefined;
+  const halves = [0, 0, 0, 0];
+  const collect = (letter: number, byte: number): boolean => {
+    if (byte === ANCHOR) return true;
+    if (letter >= words.length) return false;
+    const add = (text: string): void => void (halves[byte] |= 1 << (text.charCodeAt(0) & 15));
+    if (words[letter] !== '_') {
+      add(words.charAt(letter));
+      return collect(letter + 1, byte + 1);
+    }
+    [...separators].forEach(add);
+    return collect(letter + 1, byte + 1) && collect(letter + 1, byte);
+  };
+  return collect(start, 0) ? halves : undefined;
 }
 
 /** How often each low half of a byte stands in source code, per thousand bytes: the rarer those of an anchor, the less there is to compare. */
 const FREQUENCY = [218, 46, 60, 70, 82, 101, 22, 22, 28, 85, 44, 21, 37, 48, 61, 56];
 
-/** Where the rarest four letters in a row stand that no separator can split. */
-function anchorOf(words: string): number {
-  let best = -1;
-  let least = Infinity;
-  for (let at = 0; at + ANCHOR <= words.length; at++) {
-    const window = words.slice(at, at + ANCHOR);
-    if (window.includes('_')) continue;
-    const cost = [...window].reduce((product, letter) => product * (FREQUENCY[letter.charCodeAt(0) & 15] ?? 1), 1);
-    if (cost < least) [best, least] = [at, cost];
+const costOf = (halves: Halves): number => halves.reduce((product, set) => product * FREQUENCY.reduce((sum, each, half) => (set & (1 << half) ? sum + each : sum), 0), 1);
+
+/** Anchors share buckets, those together that let the least pass in addition. */
+function inBuckets(anchors: readonly Halves[]): readonly Halves[] {
+  const buckets = anchors.map((halves) => ({ halves, cost: costOf(halves) }));
+  while (buckets.length > BUCKETS) {
+    let [first, second, least] = [0, 0, Infinity];
+    for (let i = 0; i < buckets.length; i++) {
+      for (let j = 0; j < i; j++) {
+        const more = costOf(either(buckets[i].halves, buckets[j].halves)) - buckets[i].cost - buckets[j].cost;
+        if (more < least) [first, second, least] = [j, i, more];
+      }
+    }
+    const [taken] = buckets.splice(second, 1);
+    const halves = either(buckets[first].halves, taken.halves);
+    buckets[first] = { halves, cost: costOf(halves) };
   }
-  if (best < 0) throw new RangeError(`The scanner needs a word of four letters in ${JSON.stringify(words)}.`);
-  return best;
+  return buckets.map(({ halves }) => halves);
 }
+
+const either = (a: Halves, b: Halves): Halves => a.map((set, index) => set | b[index]);
