@@ -37,6 +37,8 @@ describe('.gitignore', () => {
     ['file[!0-9].ts', 'file5.ts', false],
     ['file[[:digit:]].ts', 'file5.ts', true],
     ['file[a', 'file[a', false],
+    ['a[x/y]b', 'ayb', true],
+    ['*[xy]', 'ay', true],
     ['\\#a.ts', '#a.ts', true],
     ['#a.ts', '#a.ts', false],
     ['\\!a.ts', '!a.ts', true],

@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { EXTENSIONS, languageOfFile } from '../core/languages/files';
@@ -11,7 +10,7 @@ import type { LanguageService } from '../core/service';
 import type { Skipped } from '../host/skipped';
 import { githubAnnotations } from './annotations';
 import { UsageError, type Arguments } from './args';
-import { Baseline } from './baseline';
+import type { Baseline } from './baseline';
 import { CheckSettings } from './checkSettings';
 import { decode } from './encoding';
 import { findFiles } from './findFiles';
@@ -21,7 +20,6 @@ import { loadEngine } from './loadEngine';
 import { Lines } from './positions';
 import { prettyReport } from './pretty';
 import { jsonReport, type FileReport, type Range, type Report, type Reported } from './report';
-import { sarifReport } from './sarif';
 import { readSource, writeSource, type SourceFile } from './sourceFile';
 
 /** Runs `check` and says the exit code: 0 nothing found, 1 something, 2 a path that could not be read. */
@@ -29,8 +27,8 @@ export async function check(args: Arguments, io: Io, version: () => string): Pro
   const { operands, values, switches } = args;
   const fixing = switches.has('fix');
   const limit = limitOf(values['max-warnings']);
-  const settings = new CheckSettings(args, io, (uri) => readFile(fileURLToPath(uri), 'utf8').catch(() => undefined));
-  const baseline = baselineOf(args);
+  const settings = new CheckSettings(args, io, (uri) => Promise.resolve(textOf(fileURLToPath(uri))));
+  const baseline = await baselineOf(args);
   const result = switches.has('stdin') ? await checkInput(args, io, settings) : await checkPaths(operands.length > 0 ? operands : ['.'], fixing, io, settings);
   const byFile = (a: { file: string }, b: { file: string }): number => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0);
   const skipped = [...result.skipped].sort(byFile);
@@ -42,7 +40,7 @@ export async function check(args: Arguments, io: Io, version: () => string): Pro
   } else {
     const split = baseline?.split(files, result.covers);
     const report: Report = { files: split?.files ?? files, checked: result.checked, skipped, fixing, ...(split && { baseline: split }) };
-    io.out(printed(report, values['format'], io, version));
+    io.out(await printed(report, values['format'], io, version));
     for (const { file, reason } of failures) io.complain(`${file}: ${reason}`);
     return failures.length > 0 ? 2 : isFailure(report, limit) ? 1 : 0;
   }
@@ -50,12 +48,12 @@ export async function check(args: Arguments, io: Io, version: () => string): Pro
   return failures.length > 0 ? 2 : 0;
 }
 
-function printed(report: Report, format: string | undefined, io: Io, version: () => string): string {
+async function printed(report: Report, format: string | undefined, io: Io, version: () => string): Promise<string> {
   switch (format) {
     case 'json':
       return jsonReport(report);
     case 'sarif':
-      return sarifReport(report, version(), join(__dirname, '../../docs/rules'));
+      return (await import('./sarif')).sarifReport(report, version(), join(__dirname, '../../docs/rules'));
     case 'github':
       return githubAnnotations(report);
     default:
@@ -76,7 +74,7 @@ function limitOf(given: string | undefined): number | undefined {
   return Number(given);
 }
 
-function baselineOf({ values, switches }: Arguments): Baseline | undefined {
+async function baselineOf({ values, switches }: Arguments): Promise<Baseline | undefined> {
   const path = values['baseline'];
   const updating = switches.has('update-baseline');
   if (path === undefined) {
@@ -84,7 +82,18 @@ function baselineOf({ values, switches }: Arguments): Baseline | undefined {
     return undefined;
   }
   if (updating && switches.has('fix')) throw new UsageError('--fix and --update-baseline do not go together: fix first, then record what is left.');
+  // Loaded with what only it and one format need: that takes longer than a small check.
+  const { Baseline } = await import('./baseline');
   return updating && !existsSync(path) ? new Baseline(path) : Baseline.read(path);
+}
+
+/** Undefined for what cannot be read. */
+function textOf(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
 }
 
 interface Checked {

@@ -2,6 +2,8 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { hasExtension } from './finder';
 import type { FinderMessage, FinderTask } from './nodeFinder';
 import { createFileScanner } from './scan/fileScanner';
+import { PREFILTER } from './scan/patterns';
+import { prepare } from './scan/scanner';
 import { walk } from './walk';
 import { join } from 'node:path';
 
@@ -9,7 +11,7 @@ import { join } from 'node:path';
 const GROUP = 256;
 
 const { folder, extensions, everything } = workerData as FinderTask;
-const scan = createFileScanner();
+const scan = createFileScanner(prepare(PREFILTER));
 let paths: string[] = [];
 let searched = 0;
 

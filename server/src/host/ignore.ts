@@ -12,14 +12,18 @@ interface Rule {
   readonly folderOnly: boolean;
   /** Whether the whole path decides, or the name alone. */
   readonly anchored: boolean;
+  readonly glob: string;
   fits(text: string): boolean;
 }
 
 /** Reads a .gitignore as git does; lines that can match nothing are left out. */
 export function parseIgnore(text: string): IgnoreFile {
   const rules = text.replace(/^\uFEFF/, '').split('\n').map((line) => parseRule(line.replace(/\r$/, ''))).filter((rule) => rule !== undefined).reverse();
+  const files = namesThatMayFit(rules.filter(({ folderOnly }) => !folderOnly));
+  const folders = namesThatMayFit(rules);
   return {
     test(name, path, folder) {
+      if (!(folder ? folders : files)(name)) return undefined;
       for (const rule of rules) {
         if (rule.folderOnly && !folder) continue;
         if (rule.fits(rule.anchored ? path() : name)) return rule.ignore;
@@ -27,6 +31,20 @@ export function parseIgnore(text: string): IgnoreFile {
       return undefined;
     },
   };
+}
+
+/** Tells most names that no rule fits by their first and their last letter, because a walk asks for every file there is. */
+function namesThatMayFit(rules: readonly Rule[]): (name: string) => boolean {
+  const first = new Set<number>();
+  const last = new Set<number>();
+  for (const { glob } of rules) {
+    const segment = glob.slice(glob.lastIndexOf('/') + 1);
+    if (/[[\\]/.test(glob)) return () => true;
+    if (/^[^*?]/.test(segment)) first.add(segment.charCodeAt(0));
+    else if (/[^*?]$/.test(segment)) last.add(segment.charCodeAt(segment.length - 1));
+    else return () => true;
+  }
+  return (name) => first.has(name.charCodeAt(0)) || last.has(name.charCodeAt(name.length - 1));
 }
 
 function parseRule(line: string): Rule | undefined {
@@ -45,13 +63,13 @@ function parseRule(line: string): Rule | undefined {
 
 function rule(ignore: boolean, folderOnly: boolean, anchored: boolean, glob: string): Rule | undefined {
   if (glob === '') return undefined;
-  if (!/[*?[\\]/.test(glob)) return { ignore, folderOnly, anchored, fits: (text) => text === glob };
+  if (!/[*?[\\]/.test(glob)) return { ignore, folderOnly, anchored, glob, fits: (text) => text === glob };
   const suffix = glob.slice(1);
-  if (!anchored && glob.startsWith('*') && !/[*?[\\]/.test(suffix)) return { ignore, folderOnly, anchored, fits: (text) => text.endsWith(suffix) };
+  if (!anchored && glob.startsWith('*') && !/[*?[\\]/.test(suffix)) return { ignore, folderOnly, anchored, glob, fits: (text) => text.endsWith(suffix) };
   const source = toRegExpSource(glob);
   if (source === undefined) return undefined;
   const expression = new RegExp(`^${source}$`, 's');
-  return { ignore, folderOnly, anchored, fits: (text) => expression.test(text) };
+  return { ignore, folderOnly, anchored, glob, fits: (text) => expression.test(text) };
 }
 
 /** Without the spaces at the end that no backslash keeps. */

@@ -96,10 +96,10 @@ export function walk(paths: readonly string[], options: WalkOptions): void {
     for (const entry of entries) {
       const name = entry.name;
       if (entry.isDirectory()) {
-        if (!NEVER_ENTERED.has(name) && !isIgnored(applied, name, prefix + name, true)) below.push(prefix + name);
+        if (!NEVER_ENTERED.has(name) && !isIgnored(applied, name, prefix, true)) below.push(prefix + name);
       } else if (entry.isFile()) {
-        if (options.supports(name) && !isIgnored(applied, name, prefix + name, false) && !named.has(prefix + name)) options.file(prefix + name);
-      } else if (!NEVER_ENTERED.has(name) && !isIgnored(applied, name, prefix + name, false)) {
+        if (options.supports(name) && !isIgnored(applied, name, prefix, false) && !(named.size > 0 && named.has(prefix + name))) options.file(prefix + name);
+      } else if (!NEVER_ENTERED.has(name) && !isIgnored(applied, name, prefix, false)) {
         const path = prefix + name;
         if (!named.has(path) && !entered.has(path)) leaveOut(entry, path);
       }
@@ -155,10 +155,10 @@ export function walk(paths: readonly string[], options: WalkOptions): void {
 }
 
 /** The innermost .gitignore that says anything decides. */
-function isIgnored(applied: readonly Applied[], name: string, path: string, folder: boolean): boolean {
+function isIgnored(applied: readonly Applied[], name: string, above: string, folder: boolean): boolean {
   for (let index = applied.length - 1; index >= 0; index--) {
     const { rules, prefix, strip } = applied[index];
-    const said = rules.test(name, () => prefix + path.slice(strip), folder);
+    const said = rules.test(name, () => prefix + above.slice(strip) + name, folder);
     if (said !== undefined) return said;
   }
   return false;

@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { ERROR_NAMES } from '../../../server/src/core/catalog';
 import { isCandidate } from '../../../server/src/core/recognise/scan';
 import { PREFILTER, toRegExp } from '../../../server/src/host/scan/patterns';
-import { createScanner } from '../../../server/src/host/scan/scanner';
+import { createScanner, prepare } from '../../../server/src/host/scan/scanner';
 
 const oracle = toRegExp(PREFILTER);
-const scanner = createScanner(PREFILTER, 64 * 1024);
+const scanner = createScanner(prepare(PREFILTER), 64 * 1024);
 
 function finds(text: string | Uint8Array): boolean {
   const bytes = Buffer.from(text);
@@ -100,7 +100,7 @@ describe('The scanner', () => {
   });
 
   it('refuses what it cannot find', () => {
-    assert.throws(() => createScanner([{ words: 'Not lower', separators: '_' }], 1024), RangeError);
-    assert.throws(() => createScanner([{ words: 'to_a', separators: '_' }], 1024), RangeError);
+    assert.throws(() => prepare([{ words: 'Not lower', separators: '_' }]), RangeError);
+    assert.throws(() => prepare([{ words: 'to_a', separators: '_' }]), RangeError);
   });
 });

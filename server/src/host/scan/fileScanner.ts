@@ -1,7 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { reasonOf, type Skipped } from '../skipped';
-import { PREFILTER } from './patterns';
-import { createScanner } from './scanner';
+import { createScanner, type Prepared } from './scanner';
 
 /** Files above this many bytes are not read. No source that a person writes comes near it. */
 export const LARGEST_FILE = 16 * 1024 * 1024;
@@ -13,8 +12,8 @@ const CAPACITY = 512 * 1024;
 export type Verdict = 'no' | 'maybe' | Skipped;
 
 /** Says of one file after another whether it is worth reading. `capacity`: bytes read at a time. */
-export function createFileScanner(capacity = CAPACITY): (path: string) => Verdict {
-  const scanner = createScanner(PREFILTER, capacity);
+export function createFileScanner(prepared: Prepared, capacity = CAPACITY): (path: string) => Verdict {
+  const scanner = createScanner(prepared, capacity);
   const { buffer, overlap } = scanner;
 
   function search(path: string, file: number): Verdict {

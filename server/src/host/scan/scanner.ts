@@ -42,23 +42,37 @@ export interface Scanner {
   hasZero(length: number): boolean;
 }
 
-/**
- * @param capacity bytes of the buffer
- * @throws RangeError for a pattern that is not words of a–z joined by `_`, or that has fewer than four letters
- */
-export function createScanner(patterns: readonly Pattern[], capacity: number): Scanner {
+/** What all scanners for the same patterns share. Can be given to another thread, which then has nothing to compile. */
+export interface Prepared {
+  readonly module: WebAssembly.Module;
+  /** What stands in the memory before the text. */
+  readonly head: Uint8Array;
+  readonly count: number;
+  readonly anchorsAt: number;
+  readonly overlap: number;
+}
+
+/** @throws RangeError for a pattern that is not words of a–z joined by `_`, or that has fewer than four letters */
+export function prepare(patterns: readonly Pattern[]): Prepared {
   const anchorsAt = PATTERNS_AT + PATTERN_SIZE * patterns.length;
   const lettersAt = anchorsAt + ANCHORS_SIZE * Math.ceil(patterns.length / 4);
   const letters = patterns.reduce((sum, { words }) => sum + words.length, 0);
-  const textAt = Math.ceil((lettersAt + letters) / SLACK) * SLACK;
-  const memory = new WebAssembly.Memory({ initial: Math.ceil((textAt + capacity + SLACK) / PAGE) });
-  writePatterns(patterns, memory.buffer, anchorsAt, lettersAt);
-  const exports = new WebAssembly.Instance(new WebAssembly.Module(wasm), { env: { memory } }).exports as unknown as Exports;
-  exports.setPatterns(patterns.length, anchorsAt);
+  const head = new Uint8Array(Math.ceil((lettersAt + letters) / SLACK) * SLACK);
+  writePatterns(patterns, head.buffer, anchorsAt, lettersAt);
   const longest = Math.max(0, ...patterns.map(({ words }) => words.length));
+  return { module: new WebAssembly.Module(wasm), head, count: patterns.length, anchorsAt, overlap: Math.max(0, longest - 1) };
+}
+
+/** @param capacity bytes of the buffer */
+export function createScanner({ module, head, count, anchorsAt, overlap }: Prepared, capacity: number): Scanner {
+  const textAt = head.length;
+  const memory = new WebAssembly.Memory({ initial: Math.ceil((textAt + capacity + SLACK) / PAGE) });
+  new Uint8Array(memory.buffer).set(head);
+  const exports = new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as Exports;
+  exports.setPatterns(count, anchorsAt);
   return {
     buffer: Buffer.from(memory.buffer, textAt, capacity),
-    overlap: Math.max(0, longest - 1),
+    overlap,
     test(length) {
       exports.setText(textAt, textAt + length);
       return exports.next() >= 0;

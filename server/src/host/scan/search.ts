@@ -1,8 +1,15 @@
 import { SHARE_ENV, Worker } from 'node:worker_threads';
 import type { Skipped } from '../skipped';
 import { createFileScanner } from './fileScanner';
+import { PREFILTER } from './patterns';
 import { Queue } from './queue';
+import { prepare, type Prepared } from './scanner';
 
+/** What the second thread is given when it starts: the queue's memory and the scanner. */
+export interface Shared {
+  readonly memory: SharedArrayBuffer;
+  readonly prepared: Prepared;
+}
 /** More paths, with a zero letter between them, or null: that was all. */
 export type ToWorker = string | null;
 /** Indices of the paths that are worth reading, and those that could not be looked at. */
@@ -26,13 +33,14 @@ export interface Search {
 }
 
 /** Fewer files than this are done before a second thread has started, which takes it some 30 ms. */
-const ALONE = 1024;
+const ALONE = 512;
 const BATCH = 512;
 
 /** @param workerFile the bundle of worker.ts; without it, or when it cannot run, one thread does all. `alone`: files before it starts. */
 export function startSearch(workerFile?: string, alone = ALONE): Search {
   const files: string[] = [];
   const queue = new Queue();
+  const prepared = prepare(PREFILTER);
   let worker: Worker | undefined;
   let answer: Promise<FromWorker | undefined> | undefined;
   let sent = 0;
@@ -40,7 +48,7 @@ export function startSearch(workerFile?: string, alone = ALONE): Search {
   function send(): void {
     if (!workerFile) return;
     if (!worker) {
-      const started = new Worker(workerFile, { workerData: queue.memory, env: SHARE_ENV, execArgv: [], trackUnmanagedFds: false });
+      const started = new Worker(workerFile, { workerData: { memory: queue.memory, prepared } satisfies Shared, env: SHARE_ENV, execArgv: [], trackUnmanagedFds: false });
       worker = started;
       answer = new Promise((resolve) => {
         started.once('message', resolve);
@@ -64,7 +72,7 @@ export function startSearch(workerFile?: string, alone = ALONE): Search {
         worker.postMessage(null satisfies ToWorker);
       }
       const verdicts = new Map<number, 'maybe' | Skipped>();
-      const scan = createFileScanner();
+      const scan = createFileScanner(prepared);
       const look = (index: number): void => {
         const verdict = scan(files[index]);
         if (verdict !== 'no') verdicts.set(index, verdict);

@@ -1,11 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { createFileScanner } from './fileScanner';
 import { Queue } from './queue';
-import type { FromWorker, ToWorker } from './search';
+import type { FromWorker, Shared, ToWorker } from './search';
 
 // The second thread of a search: takes its share of the list as the list grows, and answers once, when told that it is complete.
-const queue = new Queue(workerData as SharedArrayBuffer);
-const scan = createFileScanner();
+const { memory, prepared } = workerData as Shared;
+const queue = new Queue(memory);
+const scan = createFileScanner(prepared);
 const files: string[] = [];
 const answer: FromWorker = { maybe: [], skipped: [] };
 
