@@ -7,7 +7,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { copyGrammars } from './scripts/grammars.mjs';
-import { scannerPlugin } from './scripts/scanner.mjs';
+import { assemblyScriptPlugin } from './scripts/assemblyScript.mjs';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 const production = process.argv.includes('--production');
@@ -38,7 +38,7 @@ const common = {
   sourcemap: production ? false : 'linked',
   sourcesContent: false,
   legalComments: 'none',
-  plugins: [split, scannerPlugin],
+  plugins: [split, assemblyScriptPlugin],
   logLevel: 'warning',
   // The package's ES module reads import.meta.url, which a CommonJS bundle leaves undefined without saying so.
   alias: { 'web-tree-sitter': createRequire(import.meta.url).resolve('web-tree-sitter') },
@@ -71,7 +71,7 @@ const web = {
   target: 'es2022',
   define: { process: 'undefined', 'globalThis.process': 'undefined', 'import.meta.url': 'undefined', VERSION: JSON.stringify(version) },
   minifySyntax: true,
-  plugins: [withoutNode, scannerPlugin],
+  plugins: [withoutNode, assemblyScriptPlugin],
   alias: {},
 };
 

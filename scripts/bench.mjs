@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import * as esbuild from 'esbuild';
+import { assemblyScriptPlugin } from './assemblyScript.mjs';
 import { root } from './lib/paths.mjs';
 
 /** @type {import('esbuild').BuildOptions} */
@@ -15,6 +16,7 @@ const common = {
   minify: true,
   legalComments: 'none',
   logLevel: 'warning',
+  plugins: [assemblyScriptPlugin],
   alias: { 'web-tree-sitter': createRequire(import.meta.url).resolve('web-tree-sitter') },
 };
 try {

@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { Language, Parser } from 'web-tree-sitter';
 import ts from 'typescript';
 import { languageOf } from '../../server/src/core/languages';
+import { Parsers } from '../../server/src/core/syntax/parsers';
 import { EXTENSIONS } from './document';
 import { readAsset } from './host';
 
@@ -112,16 +112,14 @@ export async function syntaxErrors(text: string, languageId = 'typescript'): Pro
   return (await known.get(languageId)?.(text)) ?? (await grammarErrors(text, languageId));
 }
 
-const parsers = new Map<string, Promise<Parser>>();
+const parsers = new Parsers(readAsset);
 
 /** Nodes that a grammar could not read, and those it had to make up. */
 async function grammarErrors(text: string, languageId: string): Promise<string[]> {
   const language = languageOf(languageId);
   const grammar = language?.grammar;
   if (grammar === undefined) throw new Error(`No language is called ${languageId} (${Object.keys(EXTENSIONS).join(', ')}).`);
-  let loading = parsers.get(grammar);
-  if (!loading) parsers.set(grammar, (loading = load(grammar)));
-  const tree = (await loading).parse(language?.readable?.(text) ?? text);
+  const tree = (await parsers.get(grammar)).parse(language?.readable?.(text) ?? text);
   if (!tree) throw new Error('The parser gave no tree.');
   const found: string[] = [];
   const cursor = tree.walk();
@@ -136,11 +134,4 @@ async function grammarErrors(text: string, languageId: string): Promise<string[]
   cursor.delete();
   tree.delete();
   return found;
-}
-
-async function load(grammar: string): Promise<Parser> {
-  await Parser.init();
-  const parser = new Parser();
-  parser.setLanguage(await Language.load(await readAsset(grammar)));
-  return parser;
 }

@@ -16,8 +16,8 @@ describe('Searching many files', () => {
     worker = join(folder.path, 'worker.cjs');
     // A file that ends at once, one that never starts, and the real one.
     folder.write({ 'ends.cjs': '', 'fails.cjs': 'throw new Error("no");' });
-    const { scannerPlugin } = (await import(pathToFileURL('scripts/scanner.mjs').href)) as { scannerPlugin: esbuild.Plugin };
-    await esbuild.build({ entryPoints: ['server/src/host/scan/worker.ts'], outfile: worker, bundle: true, platform: 'node', format: 'cjs', plugins: [scannerPlugin], logLevel: 'error' });
+    const { assemblyScriptPlugin } = (await import(pathToFileURL('scripts/assemblyScript.mjs').href)) as { assemblyScriptPlugin: esbuild.Plugin };
+    await esbuild.build({ entryPoints: ['server/src/host/scan/worker.ts'], outfile: worker, bundle: true, platform: 'node', format: 'cjs', plugins: [assemblyScriptPlugin], logLevel: 'error' });
     for (let index = 0; index < 3000; index++) files.push(folder.write({ [`src/${index % 40}/${index}.ts`]: index % 7 === 0 ? 'AlreadyExists' : 'nothing' }));
     rmSync(files[100] ?? '');
   });

@@ -1,23 +1,9 @@
-import type { TreeCursor } from 'web-tree-sitter';
+import type { Tree } from 'web-tree-sitter';
+import wasm from './copy.wasm';
 import type { SyntaxNode } from './node';
 
 /** Nesting deeper than this is generated or hostile: what lies below is left out rather than risking the stack. */
 export const MAX_DEPTH = 400;
-
-/** A plain copy of what a cursor stands on; `base` is the offset its own count from. */
-export function copyAt(cursor: TreeCursor, base: number, depth: number, field = cursor.currentFieldName ?? ''): SyntaxNode {
-  const children: SyntaxNode[] = [];
-  // Each look crosses into the parser.
-  const node = { type: cursor.nodeType, field, start: cursor.startIndex - base, end: cursor.endIndex - base, children };
-  if (depth < MAX_DEPTH && cursor.gotoFirstChild()) {
-    do {
-      const own = cursor.currentFieldName ?? '';
-      if (own !== '' || cursor.nodeIsNamed) children.push(copyAt(cursor, base, depth + 1, own));
-    } while (cursor.gotoNextSibling());
-    cursor.gotoParent();
-  }
-  return node;
-}
 
 /** What of a tree is worth a copy. */
 export interface Pruning {
@@ -29,24 +15,82 @@ export interface Pruning {
   readonly whole: ReadonlySet<string>;
 }
 
-/** A plain copy of what a cursor stands on, with leaves in place of what is of no interest. */
-export function copyPruned(cursor: TreeCursor, base: number, depth: number, pruning: Pruning): SyntaxNode {
-  const { nodeType: type, startIndex, endIndex } = cursor;
-  const children: SyntaxNode[] = [];
-  const node = { type, field: cursor.currentFieldName ?? '', start: startIndex - base, end: endIndex - base, children };
-  if (pruning.whole.has(type)) return copyAt(cursor, base, depth);
-  const held = pruning.holds(startIndex, endIndex);
-  const beside = held ? undefined : pruning.beside(type, startIndex, endIndex);
-  if (depth >= MAX_DEPTH || beside === 'nothing' || !cursor.gotoFirstChild()) return node;
-  if (beside === 'first child') children.push(copyAt(cursor, base, depth + 1));
-  else {
-    do {
-      if (!cursor.nodeIsNamed) continue;
-      children.push(held || pruning.whole.has(cursor.nodeType) ? copyPruned(cursor, base, depth + 1, pruning) : leafAt(cursor, base));
-    } while (cursor.gotoNextSibling());
-  }
-  cursor.gotoParent();
-  return node;
+/** The exports of copy.as. */
+interface Copier {
+  address(): number;
+  copyTree(tree: number, depth: number): number;
+  copyNode(tree: number, depth: number, id: number, from: number, to: number, pruned: boolean): number;
 }
 
-const leafAt = (cursor: TreeCursor, base: number): SyntaxNode => ({ type: cursor.nodeType, field: '', start: cursor.startIndex - base, end: cursor.endIndex - base, children: [] });
+/** A node of a tree: the parser's id, and where it starts and ends. */
+export interface Place {
+  readonly id: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** How much is copied of a node; the numbers are those of copy.as. */
+const SHARES = { whole: 0, named: 1, outline: 2, 'first child': 3, nothing: 4 } as const;
+const RECORD = 4;
+const NONE: readonly SyntaxNode[] = [];
+
+let copier: Copier;
+let memory: WebAssembly.Memory;
+let share: (symbol: number, start: number, end: number) => number = () => SHARES.whole;
+// What is read: the records, where in them, and what they count from and name.
+let records = new Int32Array();
+let at = 0;
+let from = 0;
+let types: readonly string[] = [];
+let fields: readonly (string | null)[] = [];
+
+/** Copies from now on the trees of a parser's runtime. */
+export function copyFrom(runtime: WebAssembly.Instance, itsMemory: WebAssembly.Memory): void {
+  memory = itsMemory;
+  const host = { share: (symbol: number, start: number, end: number) => share(symbol, start, end) };
+  copier = new WebAssembly.Instance(new WebAssembly.Module(wasm), { env: { ...runtime.exports, memory }, host }).exports as unknown as Copier;
+}
+
+/** A plain copy of a tree; its offsets count from `base`. */
+export function copyTree(tree: Tree, base: number): SyntaxNode {
+  copier.copyTree(addressOf(tree), MAX_DEPTH);
+  return read(tree, base);
+}
+
+/** A plain copy of a node, if it is there, to which no field belongs. With `pruning` only of what is of interest in it. */
+export function copyNode(tree: Tree, { id, start, end }: Place, base: number, pruning?: Pruning): SyntaxNode | undefined {
+  if (pruning) share = (symbol, start, end) => shareOf(tree.language.types[symbol] || 'ERROR', start, end, pruning);
+  return copier.copyNode(addressOf(tree), MAX_DEPTH, id, start, end, pruning !== undefined) > 0 ? read(tree, base) : undefined;
+}
+
+function shareOf(type: string, start: number, end: number, pruning: Pruning): number {
+  if (pruning.whole.has(type)) return SHARES.whole;
+  return SHARES[pruning.holds(start, end) ? 'named' : pruning.beside(type, start, end)];
+}
+
+/** The package hands its own functions this number, and offers no other way to a tree's nodes than one crossing for each. */
+const addressOf = (tree: Tree): number => (tree as unknown as { readonly 0: number })[0];
+
+function read({ language }: Tree, base: number): SyntaxNode {
+  // A memory that grew has another buffer.
+  if (records.buffer !== memory.buffer) records = new Int32Array(memory.buffer);
+  ({ types, fields } = language);
+  from = base;
+  at = copier.address() / Int32Array.BYTES_PER_ELEMENT;
+  return next();
+}
+
+/** The node of the next record. */
+function next(): SyntaxNode {
+  const i = at;
+  at += RECORD;
+  const kind = records[i] ?? 0;
+  const count = records[i + 3] ?? 0;
+  let children = NONE;
+  if (count > 0) {
+    const own: SyntaxNode[] = [];
+    for (let n = 0; n < count; n++) own.push(next());
+    children = own;
+  }
+  return { type: types[kind & 0xffff] || 'ERROR', field: fields[kind >>> 16] ?? '', start: (records[i + 1] ?? 0) - from, end: (records[i + 2] ?? 0) - from, children };
+}

@@ -1,10 +1,13 @@
 import { Language, Parser } from 'web-tree-sitter';
+import { copyFrom } from './copy';
 
 export type { Parser };
 
+/** One for all: the package keeps one as well. */
+let runtime: Promise<void> | undefined;
+
 /** Loads the parser's runtime and grammars when first needed; the only place that knows how they are stored. */
 export class Parsers {
-  private runtime: Promise<void> | undefined;
   private readonly grammars = new Map<string, Promise<Parser>>();
   private readonly loaded = new Map<string, Parser>();
 
@@ -27,9 +30,9 @@ export class Parsers {
   }
 
   private async load(grammar: string): Promise<Parser> {
-    this.runtime ??= this.start();
-    this.runtime.catch(() => (this.runtime = undefined));
-    const [bytes] = await Promise.all([this.readAsset(grammar), this.runtime]);
+    runtime ??= this.start();
+    runtime.catch(() => (runtime = undefined));
+    const [bytes] = await Promise.all([this.readAsset(grammar), runtime]);
     const parser = new Parser();
     parser.setLanguage(await Language.load(bytes));
     this.loaded.set(grammar, parser);
@@ -37,9 +40,15 @@ export class Parsers {
   }
 
   private async start(): Promise<void> {
-    const wasmBinary = await this.readAsset('web-tree-sitter.wasm');
-    // Both are needed: without `locateFile` the runtime builds a URL from its own, which a blob worker does not have.
-    await Parser.init({ wasmBinary, locateFile: (name: string) => name });
+    const module = await WebAssembly.compile(await this.readAsset('web-tree-sitter.wasm'));
+    await Parser.init({
+      // The package would instantiate it alike, but lets nobody else at what the runtime exports.
+      instantiateWasm(imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void) {
+        const instance = new WebAssembly.Instance(module, imports);
+        copyFrom(instance, imports['env']?.['memory'] as WebAssembly.Memory);
+        done(instance, module);
+      },
+    });
   }
 
   dispose(): void {

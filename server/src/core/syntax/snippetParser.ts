@@ -1,5 +1,5 @@
 import type { Parser } from 'web-tree-sitter';
-import { copyAt } from './copy';
+import { copyTree } from './copy';
 import type { SyntaxNode } from './node';
 
 /** Parses small pieces of code on their own. A piece that was there the last time is not parsed again. */
@@ -26,9 +26,7 @@ export class SnippetParser {
     this.parser.reset();
     const tree = this.parser.parse(code);
     if (!tree) throw new Error('The parser gave no tree.');
-    const cursor = tree.walk();
-    const root = copyAt(cursor, 0, 0);
-    cursor.delete();
+    const root = copyTree(tree, 0);
     tree.delete();
     return root;
   }

@@ -3,7 +3,7 @@ import { digestOf } from '../model/digest';
 import type { Change } from '../model/document';
 import type { Span } from '../model/span';
 import { difference } from './difference';
-import { copyAt, copyPruned, MAX_DEPTH, type Pruning } from './copy';
+import { copyNode, copyTree, MAX_DEPTH, type Pruning } from './copy';
 import type { SyntaxNode } from './node';
 import { Points } from './points';
 
@@ -161,13 +161,7 @@ export class SyntaxTree {
 
   /** A plain copy of a node that starts at `start`; its offsets count from `base`. With `pruning` only of what is of interest in it. */
   copy(shape: Pick<Shape, 'node' | 'length'>, start: number, base: number, pruning?: Pruning): SyntaxNode | undefined {
-    let node = this.tree?.rootNode.descendantForIndex(start, Math.max(start, start + shape.length - 1));
-    while (node && node.id !== shape.node && node.parent) node = node.parent;
-    if (!node) return undefined;
-    const cursor = node.walk();
-    const copied = pruning ? copyPruned(cursor, base, 0, pruning) : copyAt(cursor, base, 0);
-    cursor.delete();
-    return copied;
+    return this.tree && copyNode(this.tree, { id: shape.node, start, end: start + shape.length }, base, pruning);
   }
 
   /** The nodes around an offset, from the inside out. */
@@ -189,9 +183,7 @@ export class SyntaxTree {
   copyAll(base = 0): SyntaxNode | undefined {
     const { tree } = this;
     if (!tree) return undefined;
-    const cursor = tree.walk();
-    const copied = copyAt(cursor, base, 0);
-    cursor.delete();
+    const copied = copyTree(tree, base);
     return { ...copied, start: Math.max(0, copied.start) };
   }
 

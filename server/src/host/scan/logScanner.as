@@ -1,4 +1,4 @@
-// The scanner of logs: AssemblyScript, built to WebAssembly by scripts/scanner.mjs.
+// The scanner of logs: AssemblyScript, built to WebAssembly by scripts/assemblyScript.mjs.
 //
 // Finds the places in a log at which a record about PlusAuth may stand: a name of the catalogue, or a path `/api/v`. A filter looks at 32
 // positions at once for the letters that each of them must hold, and what passes is compared letter by letter.

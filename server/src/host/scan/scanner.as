@@ -1,4 +1,4 @@
-// The scanner: AssemblyScript, built to WebAssembly by scripts/scanner.mjs.
+// The scanner: AssemblyScript, built to WebAssembly by scripts/assemblyScript.mjs.
 //
 // Finds names such as `already_exists` in bytes, in any case and with or without a separator between the words.
 // A filter looks at 64 positions at once: four bytes in a row, the low half of each looked up in a table, give for every position the

@@ -1,4 +1,4 @@
-// Builds the scanners in server/src/host/scan (AssemblyScript, *.as) to WebAssembly, and lets a bundle import the bytes as './scanner.wasm'.
+// Builds the product's AssemblyScript (*.as) to WebAssembly, and lets a bundle import the bytes of './scanner.as' as './scanner.wasm'.
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -13,19 +13,19 @@ const OPTIONS = ['--optimizeLevel', '3', '--shrinkLevel', '1', '--runtime', 'stu
  * @returns {Promise<Uint8Array>}
  * @throws {Error} with the compiler's messages when the source does not compile
  */
-export async function compileScanner(source) {
+export async function compile(source) {
   const text = fs.readFileSync(source, 'utf8');
   const compiler = fs.readFileSync(path.join(root, 'node_modules/assemblyscript/package.json'), 'utf8');
   const key = createHash('sha256').update(JSON.stringify([text, OPTIONS, JSON.parse(compiler).version])).digest('hex').slice(0, 16);
-  const kept = path.join(root, '.build', 'scanner', `${key}.wasm`);
+  const kept = path.join(root, '.build', 'wasm', `${key}.wasm`);
   if (fs.existsSync(kept)) return fs.readFileSync(kept);
   const { main } = await import('assemblyscript/asc');
   /** @type {Uint8Array | undefined} */
   let bytes;
-  const { error, stderr } = await main(['scanner.ts', '--outFile', 'scanner.wasm', ...OPTIONS], {
-    readFile: (name) => (name === 'scanner.ts' ? text : null),
+  const { error, stderr } = await main(['source.ts', '--outFile', 'source.wasm', ...OPTIONS], {
+    readFile: (name) => (name === 'source.ts' ? text : null),
     writeFile: (name, contents) => {
-      if (name === 'scanner.wasm') bytes = /** @type {Uint8Array} */ (contents);
+      if (name === 'source.wasm') bytes = /** @type {Uint8Array} */ (contents);
     },
     listFiles: () => [],
   });
@@ -38,13 +38,13 @@ export async function compileScanner(source) {
 }
 
 /** @type {import('esbuild').Plugin} */
-export const scannerPlugin = {
-  name: 'scanner',
+export const assemblyScriptPlugin = {
+  name: 'assembly-script',
   setup(build) {
-    build.onResolve({ filter: /scanner\.wasm$/i }, (args) => ({ path: path.resolve(args.resolveDir, args.path.replace(/wasm$/, 'as')), namespace: 'scanner' }));
-    build.onLoad({ filter: /.*/, namespace: 'scanner' }, async (args) => {
+    build.onResolve({ filter: /^\..*\.wasm$/ }, (args) => ({ path: path.resolve(args.resolveDir, args.path.replace(/wasm$/, 'as')), namespace: 'assembly-script' }));
+    build.onLoad({ filter: /.*/, namespace: 'assembly-script' }, async (args) => {
       try {
-        return { contents: await compileScanner(args.path), loader: 'binary', watchFiles: [args.path] };
+        return { contents: await compile(args.path), loader: 'binary', watchFiles: [args.path] };
       } catch (error) {
         return { errors: [{ text: error instanceof Error ? error.message : String(error) }] };
       }
