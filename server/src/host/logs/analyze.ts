@@ -3,7 +3,7 @@ import { Counter, emptyTally, merge, type Tally } from '../../core/logs/tally';
 import type { Locale } from '../../core/model/settings';
 import { reasonOf, type Skipped } from '../skipped';
 import type { RunningRead } from './answer';
-import { keepProcessorsForReading } from './engineFlags';
+import { processorsForReading } from './engineFlags';
 import type { LogFile } from './files';
 import { Board } from './board';
 import { LogReader } from './reader';
@@ -86,8 +86,13 @@ async function run(job: Job, board: Board, { worker, alone, ownProcess, locale }
   const threads = Array.from({ length: wanted }, (_, index) => start(worker ?? '', job, index + 1).catch(() => undefined));
   // The threads start before this one is busy.
   if (wanted > 0) await new Promise(setImmediate);
-  if (ownProcess === true) await keepProcessorsForReading();
-  const own = alone || wanted === 0 ? [await readShare(job, 0)] : [];
+  let tune = ownProcess === true ? await processorsForReading() : undefined;
+  const onStart = (): void => {
+    if (!tune || board.started <= wanted) return;
+    tune();
+    tune = undefined;
+  };
+  const own = alone || wanted === 0 ? [await readShare(job, 0, onStart)] : [];
   const shares: Share[] = [...own];
   let failed = false;
   for (const thread of threads) {

@@ -1,8 +1,9 @@
-// The memory: two counters, then two numbers for each thread.
+// The memory: three counters and one that nobody uses, then two numbers for each thread.
 const NEXT = 0;
 const CANCELLED = 1;
+const STARTED = 2;
 const THREADS = 4;
-const PROGRESS = 8;
+const PROGRESS = 16;
 
 /** What the threads tell each other while they read. */
 export class Board {
@@ -10,13 +11,23 @@ export class Board {
   readonly #progress: Float64Array;
 
   constructor(readonly memory = new SharedArrayBuffer(PROGRESS + 16 * THREADS)) {
-    this.#counters = new Int32Array(memory, 0, 2);
+    this.#counters = new Int32Array(memory, 0, 3);
     this.#progress = new Float64Array(memory, PROGRESS);
   }
 
   /** The next unit that nobody reads yet. */
   take(): number {
     return Atomics.add(this.#counters, NEXT, 1);
+  }
+
+  /** Says that another thread has begun to read. */
+  start(): void {
+    Atomics.add(this.#counters, STARTED, 1);
+  }
+
+  /** Threads that have begun to read. */
+  get started(): number {
+    return Atomics.load(this.#counters, STARTED);
   }
 
   cancel(): void {

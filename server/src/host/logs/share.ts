@@ -25,9 +25,10 @@ export interface Share {
   readonly results: readonly UnitResult[];
 }
 
-/** Reads units of a job until none is left. */
-export async function readShare(job: Job, thread: number): Promise<Share> {
+/** Reads units of a job until none is left. `onRead` is called after each piece. */
+export async function readShare(job: Job, thread: number, onRead?: () => void): Promise<Share> {
   const board = new Board(job.shared);
+  board.start();
   const results: UnitResult[] = [];
   let file = 0;
   let events = 0;
@@ -48,6 +49,7 @@ export async function readShare(job: Job, thread: number): Promise<Share> {
       board.add(thread, bytes, events + reader.counted - counted);
       events = 0;
       counted = reader.counted;
+      onRead?.();
     },
     cancelled: (): boolean => board.cancelled,
   };

@@ -29,15 +29,26 @@ export interface UnitResult {
 }
 
 const SPAN = 32 * 1024 * 1024;
+/** A part is no more than one of so many that remain, and no less than one of so many of a whole one. */
+const REMAINING = 4;
+const SMALLEST = 16;
 /** Bytes of a line by which it shows whether a record starts with it. */
 const HEAD = 512;
 
-/** Cuts what can be cut, at every `span` bytes. A JSON list without line breaks, a compressed file and a pipe can only be read from the start. */
+/**
+ * Cuts what can be cut: into parts of `span` bytes, and into smaller and smaller ones at the end, so that all threads are done at once. A JSON list without line breaks, a compressed file and a pipe can only be
+ * read from the start.
+ */
 export function unitsOf(files: readonly LogFile[], span = SPAN): Unit[] {
   return files.flatMap(({ size, encoding, layout }, file) => {
     if (size === undefined || encoding !== 'plain' || layout.separator !== undefined) return [{ file, start: 0, end: Infinity }];
-    const count = Math.max(1, Math.ceil(size / span));
-    return Array.from({ length: count }, (_, index) => ({ file, start: index * span, end: index === count - 1 ? Infinity : (index + 1) * span }));
+    const units: Unit[] = [];
+    for (let start = 0; start < size || units.length === 0; ) {
+      const length = Math.ceil(Math.max(Math.min(span, (size - start) / REMAINING), span / SMALLEST));
+      units.push({ file, start, end: start + length >= size ? Infinity : start + length });
+      start += length;
+    }
+    return units;
   });
 }
 
