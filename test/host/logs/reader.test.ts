@@ -132,6 +132,57 @@ const log = fc.array(line, { minLength: 1, maxLength: 24 }).chain((lines) =>
   }),
 );
 
+/** What else stands in lines that differ in their error: `{n}` a name, `{s}` a status, `{v}` a word that may mean nothing, `{t}` a time. */
+const SKELETONS = [
+  '{"level":50,"time":1773468000123,"hostname":"{v}","reqId":"{v}","url":"https://acme.plusauth.com/api/v1/users","err":{"message":"{n}","error":"{n}","status":{s}},"msg":"failed"}',
+  '{"hostname":"{v}","host":"{v}","time":"{t}","error":"{n}","statusCode":{s}}',
+  '{"service":"{v}","timestamp":"{t}","error":"{n}","status":"{s}","x":{"status":{s}}}',
+  '{"pod":"{v}","time":"{t}","msg":"{s} {n}","status":{s}}',
+  '{"pod":"{v}","time":"{t}","msg":"answered {s}: {n}"}',
+  '{"pod":"{v}","time":"{t}","msg":"{n} ({s}) at GET /api/v1/users/{v}","error":"{n}"}',
+  '{"pod":"{v}","time":"{t}","msg":"see {n}.log, {n}() and internal_{n}","error":"{v}"}',
+  '{"pod":"{v}","time":"{t}","{n}":{s},"error":"{n}"}',
+  '{"pod":"{v}","time":"{t}","url":"/api/v1/{v}/{n}","status":{s}}',
+  '{"pod":"{v}","time":"{t}","url":"/api/v1/users?error={n}","status":{s}}',
+  '{"pod":"{v}","time":"{t}","url":"https://{n}.example.com/api/v1/users","error":"{n}","status":{s}}',
+  '{"pod":"{v}","time":"{t}","url":"/api/v1/users/{v}","method":"POST","status":{s}}',
+  '{"pod":"{v}","time":"{t}","body":"{\\"error\\":\\"{n}\\",\\"status\\":{s},\\"host\\":\\"{v}\\"}"}',
+  '{"pod":"{v}","time":"{t}","errors":[{"error":"{n}","status":{s}},{"error":"{n}","host":"{v}"}]}',
+  '{"pod":"{v}" "host":"{v}","error":"{n}","status":{s}}',
+  '{"pod":"{v}","name":"{v}","message":"{v}","type":"{v}","error":"{n}","code":{s}}',
+  '{"pod":"{v}","startedAt":"1773468000123","time":1773468000123,"error":"{n}"}',
+  '{"log":"{n}\\n","stream":"{v}","time":"{t}"}',
+  'time={t} level=error service={v} msg="failed" error={n} status={s} path=/api/v1/users',
+  'time={t} level=error msg="{s} {n}" status={s} path=/api/v1/{v}',
+  'time={t} level={v} url=/api/v1/users?error={n} status={s}',
+  '{t} ERROR [worker-12] c.e.{v} - PlusAuth answered {n} for user {v}',
+  '{t} ERROR {s} {n} status={s}',
+  '{t} ERROR {s}: {n}', '{t} ERROR {n}: {s}', '{t} WARN {n} {n} [{s}] {n}=3', '{t} WARN "{n}" -> {s}', '{t} WARN HTTP {s} ({n})', "{t} ERROR { error: '{n}', status: {s} }",
+  '{t} WARN {n} and server_error and missing_scope',
+  `{t} WARN ${'x'.repeat(60)} {n} {n} ${'y'.repeat(9)} {t} PlusAuth`,
+  'Mar 14 06:00:01 node-3 shop[4711]: {n} {t} (request {v}) status={s}',
+  'Mar 14 06:00:01 node-3 {v}[4711]: PlusAuth error {n} (request 924759691099)',
+  '10.1.2.3 - - [14/Mar/2026:06:00:03 +0000] "GET /api/v1/users/{v} HTTP/1.1" {s} 512 "-" "{n}"',
+  '10.1.2.3 - - [14/Mar/2026:06:00:03 +0000] "GET /api/v1/users/924759691099 HTTP/1.1" {s} 512 error={n}',
+  '{t} créé {n} status={s}',
+] as const;
+const anyName = fc.constantFrom(...ERROR_NAMES, 'internal_server_error', 'not_found', 'invalid_grant');
+const anyStatus = fc.constantFrom('400', '401', '403', '404', '409', '422', '429', '500', '503', '200', '302', '4041', '40');
+const anyWord = fc.oneof(
+  fc.constantFrom('checkout-abcdef', 'checkout-ab12cd', 'web-1', 'plusauth-1', 'oauth2', 'OIDC', 'grpc-proxy', 'a1T23', '10.0.0.7', '409', 'GET', 'users', 'stdout', 'status', 'x.y.Z', 'missing_scope', '1773468000123', '924759691099', '000000000001'),
+  hex, uuid, epoch,
+);
+const kindred = fc.tuple(fc.array(fc.constantFrom(...SKELETONS), { minLength: 1, maxLength: 3 }), fc.constantFrom('\n', '\r\n')).chain(([skeletons, end]) =>
+  fc.array(fc.tuple(fc.array(anyName, { minLength: 3, maxLength: 3 }), anyStatus, fc.array(anyWord, { minLength: 3, maxLength: 3 }), iso), { minLength: 6, maxLength: 14 }).map((fills) =>
+    fills.flatMap(([names, code, values, time]) => skeletons.map((skeleton) => {
+      // The same name at all places, mostly.
+      let at = 0;
+      const same = values[0].length % 4 > 0;
+      return skeleton.replace(/\{([nsvt])\}/g, (_, slot) => (slot === 'n' ? names[same ? 0 : at++ % 3] : slot === 's' ? code : slot === 'v' ? values[at++ % 3] : time) ?? '');
+    })).join(end) + end,
+  ),
+);
+
 describe('Reading a log of any size', () => {
   it('finds what reading the whole text finds', () => {
     fc.assert(fc.property(log, (text) => assert.deepEqual(read(Buffer.from(text)), reference(text))), { numRuns: 400 });
@@ -139,6 +190,33 @@ describe('Reading a log of any size', () => {
 
   it('finds the same without templates', () => {
     fc.assert(fc.property(log, (text) => assert.deepEqual(read(Buffer.from(text)), read(Buffer.from(text), undefined, false))), { numRuns: 400 });
+  });
+
+  it('finds in lines that differ in their error, and in words that mean nothing, what reading them as text finds', () => {
+    fc.assert(fc.property(kindred, (text) => {
+      const bytes = Buffer.from(text);
+      const plain = read(bytes, undefined, false);
+      assert.deepEqual(read(bytes), plain);
+      assert.deepEqual(plain, reference(text));
+      assert.deepEqual(tally(bytes, true), tally(bytes, false));
+    }), { numRuns: 600 });
+  }).timeout(60_000);
+
+  it('reads one line as text for all of its kin', () => {
+    const line = (own: string, code: number, host: string, at: number): string =>
+      `{"level":50,"time":${1_773_468_000_000 + at},"hostname":"${host}","url":"https://acme.plusauth.com/api/v1/users","err":{"error":"${own}","status":${code}},"msg":"failed"}\n`;
+    const hosts = ['checkout-abcdef', 'checkout-1', 'decade', 'web.internal', 'billing-12ab34cd'];
+    const text = ERROR_NAMES.flatMap((own, index) => hosts.map((host) => line(own, 400 + index, host, index))).join('');
+    const counter = new Counter({ place: (offset) => ({ file: 0, offset, line: 0 }) });
+    const reader = new LogReader({ cell: (event) => counter.cell(event), add: (cell, time, offset, first) => void counter.add(cell, time, offset, first) }, options);
+    reader.begin(layoutOf(text));
+    const bytes = Buffer.from(line('missing_scope', 403, 'web-1', 0) + text + '{"end":1}\n'.repeat(9));
+    reader.room().set(bytes);
+    reader.push(bytes.length);
+    reader.end();
+    // The first line of what is read has nothing before it.
+    assert.ok(reader.readings <= 2, `${reader.readings} readings`);
+    assert.equal(counter.finish().records, 14 * hosts.length + 1);
   });
 
   it('finds the same wherever the pieces are cut', () => {

@@ -50,6 +50,16 @@ const TEXT_KEYS = keys(
 const BODY_KEYS = keys('data body payload json responsebody responsedata');
 const ERROR_KEYS = keys('err error');
 const DEEPEST = 4;
+const MEANINGFUL_KEYS = [NAME_KEYS, STATUS_KEYS, TIME_KEYS, METHOD_KEYS, ADDRESS_KEYS, BASE_KEYS, DESCRIPTION_KEYS, TEXT_KEYS, BODY_KEYS, ERROR_KEYS];
+
+/** Whether a text under this key is data that no fact is taken from. */
+export function isSilentKey(key: string): boolean {
+  const word = plain(key);
+  return !MEANINGFUL_KEYS.some((words) => words.has(word));
+}
+
+/** Whether a number under this key is a status. */
+export const isStatusKey = (key: string): boolean => STATUS_KEYS.has(plain(key));
 
 /** Collects what a record says while a format reads it. Spans count in the record's own text; `shift` turns those of inner texts into them. */
 export class Facts {

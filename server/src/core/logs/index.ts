@@ -1,5 +1,6 @@
 import type { Span } from '../model/span';
 import { LINES, recordStarts, type Layout } from './boundaries';
+import { otherwise, type Otherwise } from './alike';
 import { entriesOf } from './entries';
 import { eventsOf } from './events';
 import { Facts } from './facts';
@@ -14,6 +15,8 @@ export type { LoggedRequest, Located, LogRecord, ReadOptions } from './record';
 export { shifted } from './record';
 export { LINES, layoutOf, recordStarts, startsRecord, type Layout } from './boundaries';
 export { standsAlone } from './names';
+export type { Otherwise } from './alike';
+export { isSilentKey, isStatusKey } from './facts';
 
 const LIST = /\[\s*\{/;
 
@@ -45,6 +48,15 @@ export function readRecords(text: string, options: ReadOptions = {}, layout: Lay
   return found;
 }
 
+/** What `readRecords` finds in a text of one line, and what it would find if another error had been logged there; undefined where that is not sure. */
+export function readLine(text: string, options: ReadOptions = {}): { readonly records: LogRecord[]; readonly otherwise: Otherwise | undefined } {
+  const line = text.trimEnd();
+  if (!canHoldRecord(text) || LIST.test(text) || line.includes('\n')) return { records: readRecords(text, options), otherwise: undefined };
+  let other: Otherwise | undefined;
+  const records = readSource(line, { start: 0, end: text.length }, options, (facts, inner, format) => (other = otherwise(facts, inner, format)));
+  return { records, otherwise: other };
+}
+
 /** What stands between two starts of records: one record, or a JSON value with several. `source`: the text of the span, which can hold a record. */
 function readPiece(text: string, span: Span, source: string, options: ReadOptions): LogRecord[] {
   // On one line and without a list of objects there is one.
@@ -58,14 +70,15 @@ function readOne(text: string, span: Span, options: ReadOptions): LogRecord[] {
   return canHoldRecord(source) ? readSource(source, span, options) : [];
 }
 
-/** One record, which can hold an error; wrapped lines are read as what they wrap. */
-function readSource(source: string, span: Span, options: ReadOptions): LogRecord[] {
+/** One record, which can hold an error; wrapped lines are read as what they wrap. `look` is shown what was read. */
+function readSource(source: string, span: Span, options: ReadOptions, look?: (facts: Facts, text: string, format: string) => void): LogRecord[] {
   const { view, time } = unwrapped(source);
   const facts = new Facts(options);
   const format = FORMATS.find((candidate) => candidate.read(view.text, facts));
   if (!format) return [];
   facts.finish();
   facts.time ??= time === undefined ? undefined : (timeOf(time, options) ?? fromEpoch(Number(time)));
+  if (look && view.text === source) look(facts, source, format.name);
   return eventsOf(facts, view.text, format.name, (inner) => {
     const { start, end } = view.span(inner);
     return { start: span.start + start, end: span.start + end };

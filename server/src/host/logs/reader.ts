@@ -1,8 +1,9 @@
-import { LINES, readRecords, startsRecord, type Layout, type LogRecord, type ReadOptions } from '../../core/logs';
+import { LINES, readLine, readRecords, startsRecord, type Layout, type LogRecord, type ReadOptions, type Otherwise } from '../../core/logs';
 import { eventKind, type Cell, type Counter, type EventKind } from '../../core/logs/tally';
 import { exactUtf8, indexOfBytes, lastIndexOfBytes, latin1, toUtf8, utf8 } from '../bytes';
-import { LogScanner, type Counted, type Finder } from '../scan/logScanner';
+import { AGAIN, LogScanner, type Counted, type Finder } from '../scan/logScanner';
 import { Counts } from './counts';
+import { Families, type Said } from './families';
 import { TimeForms, type TimeSlot } from './timeSlots';
 
 /** Bytes of a record that are read before and behind the place where something was found in it. What a longer record says elsewhere is not seen. */
@@ -55,6 +56,7 @@ interface Template {
 export class LogReader {
   readonly #scanner: LogScanner;
   readonly #templates: Template[] = [];
+  readonly #families: Families;
   readonly #finder: Finder;
   #layout: Layout = LINES;
   /** Offset in the file of the first byte of the buffer, the bytes in the buffer, and where in it to search next. */
@@ -69,6 +71,9 @@ export class LogReader {
   /** Where the last record ends in the file, and what was found in it when it goes on beyond what was read. */
   #recordEnd = 0;
   #open: Set<string> | undefined;
+  /** A trigger whose line became a template because of its kin. */
+  #again = -1;
+  #readings = 0;
   #atEnd = false;
   readonly #sink: Sink;
   readonly #times: TimeForms;
@@ -81,10 +86,14 @@ export class LogReader {
     this.#options = { ...options };
     this.#times = new TimeForms(this.#options);
     this.#scanner = new LogScanner(capacity);
+    this.#families = new Families((record) => {
+      const event = eventKind(record);
+      return event && sink.cell(event);
+    });
     this.#counts = sink.together && new Counts(this.#scanner, sink.together);
     this.#finder = {
       known: (template, start, end, trigger, first, second) => this.#known(template, start, end, trigger, first, second),
-      unknown: (trigger) => this.#found(trigger),
+      unknown: (trigger) => (this.#knowsKin(trigger) ? AGAIN : this.#found(trigger)),
       counted: (group, minute, events) => this.#counts?.minute(group, minute, events),
     };
   }
@@ -104,6 +113,7 @@ export class LogReader {
     this.#begin = this.#base = this.#line = this.#recordEnd = offset;
     this.#length = this.#next = this.#lines = 0;
     this.#open = undefined;
+    this.#again = -1;
     this.#atEnd = false;
   }
 
@@ -138,6 +148,11 @@ export class LogReader {
   /** Events that were counted and not told. */
   get counted(): number {
     return this.#scanner.counted;
+  }
+
+  /** How often something was read as text: for each other kind of line once, and for every record that is no such line. */
+  get readings(): number {
+    return this.#readings;
   }
 
   /** Bytes read. */
@@ -195,6 +210,7 @@ export class LogReader {
 
   /** Reads the record around a trigger; returns where to go on. */
   #found(trigger: number): number {
+    this.#readings++;
     const piece = this.#layout.separator === undefined ? this.#byLines(trigger) : this.#bySeparator(trigger, this.#layout.separator);
     const { start, end, clipped } = piece;
     // What goes on from a record that was too long to be read at once is still that record: what it has told already is not told again.
@@ -202,7 +218,9 @@ export class LogReader {
     const bytes = this.#scanner.buffer.subarray(start, end);
     const valid = exactUtf8(bytes);
     const text = valid ?? latin1(bytes);
-    const found = readRecords(text, this.#options, this.#layout).flatMap((record) => {
+    const isLine = isLines(this.#layout) && bytes.indexOf(FEED) === bytes.length - 1;
+    const { records, otherwise } = isLine ? readLine(text, this.#options) : { records: readRecords(text, this.#options, this.#layout), otherwise: undefined };
+    const found = records.flatMap((record) => {
       const event = eventKind(record);
       return event && !told?.has(event.kind) ? [{ cell: this.#sink.cell(event), kind: event.kind, record }] : [];
     });
@@ -220,16 +238,15 @@ export class LogReader {
       return end - LONGEST_NAME;
     }
     this.#close(end);
-    if (this.learns && !piece.goesOn) this.#learn(trigger, start, end, text, found.map(({ cell }) => cell), found.map(({ record }) => record.time));
+    if (this.learns && isLine && !piece.goesOn) this.#learn(trigger, start, end, text, found.map(({ cell }) => cell), found.map(({ record }) => record.time), otherwise);
     return end;
   }
 
   /** Makes a template of a line, if it is a record by itself and it is clear where its time stands. */
-  #learn(trigger: number, start: number, end: number, text: string, cells: readonly Cell[], times: readonly (number | undefined)[]): void {
+  #learn(trigger: number, start: number, end: number, text: string, cells: readonly Cell[], times: readonly (number | undefined)[], otherwise: Otherwise | undefined): void {
     const { buffer } = this.#scanner;
     const feed = end - 1;
-    if (!isLines(this.#layout) || buffer.indexOf(FEED, start) !== feed || this.#lineStart(trigger) !== start) return;
-    if (!this.#scanner.beginsLine(start) || !this.#scanner.beginsLine(end)) return;
+    if (this.#lineStart(trigger) !== start || !this.#scanner.beginsLine(start) || !this.#scanner.beginsLine(end)) return;
     // One character for each byte.
     const line = text.length === end - start ? text.slice(0, -1) : latin1(buffer.subarray(start, feed));
     if (DIGITS_MATTER.test(line) || new Set(times).size > 1) return;
@@ -247,10 +264,33 @@ export class LogReader {
     }
     // A time behind the words of a line is one up to some place only, and numbers of other lengths stand before it.
     if (buffer[start] !== BRACE && clocks.some((slot) => slot.start > FARTHEST_TIME)) return;
-    const places = clocks.map((slot) => start + slot.start);
+    const masked = this.#scanner.masked(start, feed);
+    if (masked === undefined) return;
+    const places = clocks.map((slot) => this.#scanner.inMasked(slot.start));
+    const said: Said = { places, cells, timed, clocks };
+    if (this.#add(said)) this.#families.add(masked, line, said, otherwise, (place) => this.#scanner.inOriginal(place));
+  }
+
+  /** Makes the line that was masked last a template. */
+  #add({ places, cells, timed, clocks }: Said): boolean {
     const counted = timed && cells.length === 1 && clocks.length === 1 ? this.#counts?.countedBy(cells[0], clocks[0]) : undefined;
-    const how = cells.length === 0 ? 'passed' : (counted ?? 'told');
-    if (this.#scanner.learn(start, feed, places, how) === this.#templates.length) this.#templates.push({ cells, timed, clocks, counted });
+    const template = this.#scanner.learn(places, cells.length === 0 ? 'passed' : (counted ?? 'told'));
+    if (template === this.#templates.length) this.#templates.push({ cells, timed, clocks, counted });
+    return template >= 0;
+  }
+
+  /** Whether the line around a trigger says what one of its kin says, but for the error; then it is a template now. */
+  #knowsKin(trigger: number): boolean {
+    const scanner = this.#scanner;
+    if (this.#again === this.#base + trigger || !isLines(this.#layout)) return false;
+    const start = this.#lineStart(trigger);
+    const feed = scanner.buffer.indexOf(FEED, trigger);
+    if (start < 0 || feed < 0 || feed >= this.#length || !scanner.beginsLine(start) || !scanner.beginsLine(feed + 1)) return false;
+    const masked = scanner.masked(start, feed);
+    const said = masked === undefined ? undefined : this.#families.find(masked);
+    if (!said) return false;
+    this.#again = this.#base + trigger;
+    return this.#add(said);
   }
 
   /** Where the line around a place starts, as an offset in the buffer: below 0 when it starts before it. */

@@ -22,7 +22,7 @@
 //   minutes          12 bytes each, what was counted in the minutes before: u32 group, u32 minute, u32 events
 //   lines            what was found: u32 template, u32 start and u32 end of the line, u32 where the trigger stands, two u32: its places
 //   scratch          LONGEST bytes and 64 more
-//   gaps             pairs of u32 where the masked line lost letters: place in it, and how many are lost up to there; LONGEST bytes
+//   gaps             pairs of u32 where the masked line lost letters: place in it, and how many are lost up to there; 2 LONGEST bytes
 //   text             followed by at least 64 bytes that belong to nobody
 
 const LONGEST: i32 = 2048;
@@ -104,6 +104,11 @@ export function setText(start: usize, end: usize, from: usize, to: usize): void 
 /** Goes on at a place behind the last trigger. */
 export function skipTo(at: usize): void {
   if (at > cursor) cursor = at;
+}
+
+/** Goes on with the last trigger. */
+export function again(): void {
+  cursor = hit;
 }
 
 /** The trigger at which `next` has stopped. */
@@ -376,7 +381,7 @@ export function firstSlot(): u32 {
 }
 
 /** The place in a line of a place in the masked line. */
-function unmasked(place: u32): u32 {
+export function unmasked(place: u32): u32 {
   if (place == NOWHERE) return 0;
   let lost: u32 = 0;
   for (let gap = gaps; gap < gapsEnd && load<u32>(gap) <= place; gap += 8) lost = load<u32>(gap, 4);
@@ -472,6 +477,9 @@ export function mask(start: usize, end: usize): void {
         v128.store(from + shift, zero);
         shift -= length - 5;
         if (length > 5) lose(at + shift, <u32>(scratch - start - shift));
+      } else if (length >= 11 && isIdentifier(from, after, start)) {
+        // Some hashes hold no letter.
+        for (let index = from; index < after; index += 16) v128.store(index + shift, other);
       } else {
         // Ten digits and more may be a time, unless the first one is 0.
         for (let index = from; index < after; index += 16) v128.store(index + shift, zero);
@@ -522,6 +530,13 @@ function afterAddress(at: usize, start: usize, end: usize): usize {
   }
   if (points != 3 || length == 0) return 0;
   return at < end && (load<u8>(at) == 0x2e || load<u8>(<usize>load<u8>(at)) != 0) ? 0 : at;
+}
+
+/** Whether a long number is a part of a path, and no time since the epoch: those have 10 digits, or 13, 16, 19. */
+function isIdentifier(from: usize, after: usize, start: usize): bool {
+  if (from < start + 2 || load<u8>(from - 1) != 0x2f || load<u8>(<usize>load<u8>(from - 2)) == 0 || (after - from) % 3 == 1) return false;
+  const behind = load<u8>(after);
+  return behind == 0x20 || behind == 0x22 || behind == 0x2f || behind == 0x3f;
 }
 
 function isBehindDigit(at: usize, start: usize): bool {

@@ -1,5 +1,5 @@
 import { ERROR_NAMES } from '../../core/catalog/names';
-import { toUtf8 } from '../bytes';
+import { toUtf8, utf8 } from '../bytes';
 import wasm from './logScanner.wasm';
 
 // The other half of the contract at the top of logScanner.as.
@@ -17,7 +17,7 @@ const LINE_SIZE = 24;
 const SCRATCH_AT = LINES_AT + MOST_LINES * LINE_SIZE;
 /** Bytes of the longest line that may become a template. */
 export const LONGEST_TEMPLATE = 2048;
-const CLOCKS_AT = SCRATCH_AT + 2 * LONGEST_TEMPLATE + 128;
+const CLOCKS_AT = SCRATCH_AT + 3 * LONGEST_TEMPLATE + 128;
 const CLOCK_SIZE = 96;
 const MOST_CLOCKS = 64;
 /** Letters of the longest time that is read by the scanner. */
@@ -51,10 +51,12 @@ interface Exports {
   hitAt(): number;
   position(): number;
   skipTo(at: number): void;
+  again(): void;
   foundCount(): number;
   beginsLine(at: number): number;
   mask(start: number, end: number): void;
   masked(place: number): number;
+  unmasked(place: number): number;
   lengthOfMasked(): number;
   firstSlot(): number;
   countLines(start: number, end: number): number;
@@ -86,6 +88,9 @@ export interface ClockForm {
   readonly zone: number;
 }
 
+/** What `unknown` returns when a template knows the line now. */
+export const AGAIN = -1;
+
 /** What `search` asks its host to do. All places are offsets into the buffer. */
 export interface Finder {
   /**
@@ -93,7 +98,7 @@ export interface Finder {
    * in this line.
    */
   known(template: number, start: number, end: number, trigger: number, first: number, second: number): void;
-  /** A place at which a record may stand that no template knows. Returns where to go on; everything before is done with. */
+  /** A place at which a record may stand that no template knows. Returns where to go on, everything before is done with; or AGAIN. */
   unknown(trigger: number): number;
   /** Events of a group in one minute (since the epoch) that is over. */
   counted(group: number, minute: number, events: number): void;
@@ -158,7 +163,10 @@ export class LogScanner {
       }
       const minutes = scan.minuteCount();
       for (let index = 0; index < 3 * minutes; index += 3) finder.counted(this.#minutes[index], this.#minutes[index + 1], this.#minutes[index + 2]);
-      if (state === STOPPED) scan.skipTo(TEXT_AT + finder.unknown(scan.hitAt() - TEXT_AT));
+      if (state !== STOPPED) continue;
+      const next = finder.unknown(scan.hitAt() - TEXT_AT);
+      if (next === AGAIN) scan.again();
+      else scan.skipTo(TEXT_AT + next);
     }
     return scan.position() - TEXT_AT;
   }
@@ -241,22 +249,36 @@ export class LogScanner {
     return this.#exports.countedLines() >>> 0;
   }
 
+  /** A line with placeholders, one character for each byte where all are ASCII; undefined when it is too long for a template. */
+  masked(start: number, end: number): string | undefined {
+    if (end - start > LONGEST_TEMPLATE) return undefined;
+    this.#exports.mask(TEXT_AT + start, TEXT_AT + end);
+    return utf8(this.#bytes.subarray(SCRATCH_AT, SCRATCH_AT + this.#exports.lengthOfMasked()));
+  }
+
+  /** Where a place of the line that was masked last stands in what it was masked to. Both count from the beginning of the line. */
+  inMasked(place: number): number {
+    return this.#exports.masked(place);
+  }
+
+  /** Where a place of what a line was masked to last stands in the line. */
+  inOriginal(place: number): number {
+    return this.#exports.unmasked(place);
+  }
+
   /**
-   * Makes a line a template, with up to two places of which to tell where they are in other lines; its number, or -1 when there is no room for another one.
+   * Makes the line that was masked last a template, with up to two places (in the masked line) of which to tell where they are in other lines; its number,
+   * or -1 when there is no room for another one.
    * @param how what is done with lines that equal it: they are told, passed over, or counted where the first place is their time
    */
-  learn(start: number, end: number, places: readonly number[], how: 'told' | 'passed' | Counted = 'told'): number {
-    const size = HEADER + 16 * Math.ceil((end - start) / 16);
-    if (end - start > LONGEST_TEMPLATE || this.#templates >= MOST_TEMPLATES || this.#templateEnd + size > TEMPLATES_AT + TEMPLATE_BYTES) return -1;
-    this.#exports.mask(TEXT_AT + start, TEXT_AT + end);
+  learn(places: readonly number[], how: 'told' | 'passed' | Counted = 'told'): number {
     const length = this.#exports.lengthOfMasked();
+    const size = HEADER + 16 * Math.ceil(length / 16);
+    if (this.#templates >= MOST_TEMPLATES || this.#templateEnd + size > TEMPLATES_AT + TEMPLATE_BYTES) return -1;
     const at = this.#templateEnd;
     this.#view.setUint32(at, this.#templates, true);
     this.#view.setUint32(at + 4, length, true);
-    [0, 1].forEach((index) => {
-      const place = places[index];
-      this.#view.setUint32(at + 8 + 4 * index, place === undefined ? NOWHERE : this.#exports.masked(place - start), true);
-    });
+    [0, 1].forEach((index) => this.#view.setUint32(at + 8 + 4 * index, places[index] ?? NOWHERE, true));
     const counted = typeof how === 'object' ? [COUNTED, how.clock, how.cell, how.group] : [how === 'passed' ? PASSED : TOLD, 0, 0, 0];
     counted.forEach((value, index) => this.#view.setUint32(at + 16 + 4 * index, value, true));
     this.#bytes.fill(0, at + HEADER, at + size);
@@ -264,7 +286,7 @@ export class LogScanner {
     let slot = this.#exports.firstSlot();
     while (this.#view.getUint32(SLOTS_AT + 4 * slot, true) !== 0) slot = (slot + 1) % SLOTS;
     this.#view.setUint32(SLOTS_AT + 4 * slot, at, true);
-    this.#templateEnd = at + HEADER + 16 * Math.ceil(length / 16);
+    this.#templateEnd = at + size;
     return this.#templates++;
   }
 }
