@@ -9,7 +9,12 @@ import { makeFolder } from './folder';
 function ignores(text: string, path: string): boolean {
   const rules = parseIgnore(text);
   const parts = path.split('/');
-  return parts.some((name, index) => rules.test(name, () => parts.slice(0, index + 1).join('/'), index < parts.length - 1) === true);
+  return parts.some((name, index) => {
+    const folder = index < parts.length - 1;
+    const said = rules.test(name, () => parts.slice(0, index + 1).join('/'), folder);
+    assert.ok(said === undefined || rules.mayFit(name, folder), `${JSON.stringify(text)} may fit ${name}`);
+    return said === true;
+  });
 }
 
 describe('.gitignore', () => {

@@ -157,9 +157,10 @@ export function walk(paths: readonly string[], options: WalkOptions): void {
 /** The innermost .gitignore that says anything decides. */
 function isIgnored(applied: readonly Applied[], name: string, above: string, folder: boolean): boolean {
   for (let index = applied.length - 1; index >= 0; index--) {
-    const { rules, prefix, strip } = applied[index];
-    const said = rules.test(name, () => prefix + above.slice(strip) + name, folder);
+    const said = applied[index].rules.mayFit(name, folder) ? test(applied[index], name, above, folder) : undefined;
     if (said !== undefined) return said;
   }
   return false;
 }
+
+const test = ({ rules, prefix, strip }: Applied, name: string, above: string, folder: boolean): boolean | undefined => rules.test(name, () => prefix + above.slice(strip) + name, folder);

@@ -5,13 +5,8 @@ import { PREFILTER } from './patterns';
 import { Queue } from './queue';
 import { prepare, type Prepared } from './scanner';
 
-/** What the second thread is given when it starts: the queue's memory and the scanner. */
-export interface Shared {
-  readonly memory: SharedArrayBuffer;
-  readonly prepared: Prepared;
-}
-/** More paths, with a zero letter between them, or null: that was all. */
-export type ToWorker = string | null;
+/** First the scanner, then more and more paths, with a zero letter between them, then null: that was all. */
+export type ToWorker = Prepared | string | null;
 /** Indices of the paths that are worth reading, and those that could not be looked at. */
 export interface FromWorker {
   readonly maybe: number[];
@@ -40,7 +35,7 @@ const BATCH = 512;
 export function startSearch(workerFile?: string, alone = ALONE): Search {
   const files: string[] = [];
   const queue = new Queue();
-  const prepared = prepare(PREFILTER);
+  let prepared: Prepared | undefined;
   let worker: Worker | undefined;
   let answer: Promise<FromWorker | undefined> | undefined;
   let sent = 0;
@@ -48,7 +43,7 @@ export function startSearch(workerFile?: string, alone = ALONE): Search {
   function send(): void {
     if (!workerFile) return;
     if (!worker) {
-      const started = new Worker(workerFile, { workerData: { memory: queue.memory, prepared } satisfies Shared, env: SHARE_ENV, execArgv: [], trackUnmanagedFds: false });
+      const started = new Worker(workerFile, { workerData: queue.memory, env: SHARE_ENV, execArgv: [], trackUnmanagedFds: false });
       worker = started;
       answer = new Promise((resolve) => {
         started.once('message', resolve);
@@ -56,6 +51,8 @@ export function startSearch(workerFile?: string, alone = ALONE): Search {
         started.once('error', () => resolve(undefined));
         started.once('exit', () => resolve(undefined));
       });
+      // It takes long to start; the scanner is made meanwhile.
+      worker.postMessage((prepared = prepare(PREFILTER)) satisfies ToWorker);
     }
     worker.postMessage(files.slice(sent).join('\0') satisfies ToWorker);
     sent = files.length;
@@ -72,7 +69,7 @@ export function startSearch(workerFile?: string, alone = ALONE): Search {
         worker.postMessage(null satisfies ToWorker);
       }
       const verdicts = new Map<number, 'maybe' | Skipped>();
-      const scan = createFileScanner(prepared);
+      const scan = createFileScanner(prepared ?? prepare(PREFILTER));
       const look = (index: number): void => {
         const verdict = scan(files[index]);
         if (verdict !== 'no') verdicts.set(index, verdict);
