@@ -73,7 +73,7 @@ export function expressionHandlers(code: Code, key: string, conditions: Conditio
 function isDefaultedLater(init: Code, region: Code, resolver: Resolver): boolean {
   const own = resolver.orNothing(init);
   if (own.kind !== 'index' && own.kind !== 'call') return false;
-  const binding = resolver.scope.all().find((b) => b.init === init && b.path.length === 0);
+  const binding = resolver.scope.bindingOf(init);
   if (!binding) return false;
   if (binding.assignments > 0) return true;
   const asks = (c: Code): boolean => some(c, (n) => n.kind === 'name' && n.name === binding.name && resolver.scope.find(n.name, n.start) === binding);

@@ -18,12 +18,15 @@ export interface Binding {
   /** What they assign, in the order of the text. */
   readonly values: Code[];
   /** The declaration whose call has several results, of which this is one. */
-  readonly results?: Declaration;
+  readonly results: Declaration | undefined;
   /** The function of a parameter, with the call it is an argument of. */
-  readonly owner?: FunctionLiteral;
-  readonly call?: Code & { kind: 'call' };
-  readonly attempt?: Try;
+  readonly owner: FunctionLiteral | undefined;
+  readonly call: Code & { kind: 'call' } | undefined;
+  readonly attempt: Try | undefined;
 }
+
+/** What is known of a binding beside its pattern. */
+type Found = Pick<Binding, 'scope' | 'declaration' | 'kind' | 'init'> & Partial<Pick<Binding, 'results' | 'owner' | 'call' | 'attempt'>>;
 
 /** The names declared in one piece of code, found by name and place. */
 export class Scope {
@@ -57,8 +60,10 @@ export class Scope {
     return (binding.results && this.byCall.get(binding.results)?.filter((b) => b !== binding)) ?? [];
   }
 
-  all(): Binding[] {
-    return [...this.byName.values()].flat();
+  /** The binding of a whole value to a name. */
+  bindingOf(init: Code): Binding | undefined {
+    for (const list of this.byName.values()) for (const binding of list) if (binding.init === init && binding.path.length === 0) return binding;
+    return undefined;
   }
 
   /** The innermost function around an offset. */
@@ -68,22 +73,25 @@ export class Scope {
     return best;
   }
 
-  private add(pattern: Pattern, path: readonly string[], binding: Omit<Binding, 'name' | 'path' | 'type' | 'assignments' | 'values'>): void {
-    if (pattern.name !== undefined) {
-      const list = this.byName.get(pattern.name) ?? [];
-      const added = { ...binding, name: pattern.name, path, type: pattern.type, assignments: 0, values: [] };
-      list.push(added);
-      this.byName.set(pattern.name, list);
-      if (binding.results) this.byCall.set(binding.results, [...(this.byCall.get(binding.results) ?? []), added]);
+  private add(pattern: Pattern, path: readonly string[], found: Found): void {
+    const { name, type } = pattern;
+    if (name !== undefined) {
+      // Spelt out: copies of objects with different fields are slow, and this is asked of every name at each keystroke.
+      const { scope, declaration, kind, init, results, owner, call, attempt } = found;
+      const added: Binding = { name, scope, declaration, path, kind, type, init, assignments: 0, values: [], results, owner, call, attempt };
+      const list = this.byName.get(name);
+      if (list) list.push(added);
+      else this.byName.set(name, [added]);
+      if (results) this.byCall.set(results, [...(this.byCall.get(results) ?? []), added]);
     }
-    for (const field of pattern.fields) this.add(field.pattern, [...path, field.key], binding);
+    for (const field of pattern.fields) this.add(field.pattern, [...path, field.key], found);
   }
 
   private visit(code: Code, block: Span, call: (Code & { kind: 'call' }) | undefined): void {
     switch (code.kind) {
       case 'function':
         this.functions.push({ code, call });
-        for (const param of code.params) this.add(param, [], { scope: code, declaration: param, kind: 'param', init: undefined, owner: code, ...(call && { call }) });
+        for (const param of code.params) this.add(param, [], { scope: code, declaration: param, kind: 'param', init: undefined, owner: code, call });
         if (code.name !== undefined) this.add(named(code.name, code), [], { scope: block, declaration: code, kind: 'variable', init: code });
         this.inFunction(code);
         return;
