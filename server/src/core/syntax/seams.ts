@@ -1,4 +1,5 @@
 import type { Text } from '../model/text';
+import { Reader } from './reader';
 
 /** Where a text in some language can be cut into pieces that are read apart. */
 export interface Seams {
@@ -6,8 +7,8 @@ export interface Seams {
   readonly pattern: RegExp;
   /** What can hold anything, seams included: pairs of delimiters. Equal ones open and close in turn. */
   readonly spans: readonly (readonly [open: string, close: string])[];
-  /** Whether something else that can hold anything is open at the end of a piece. */
-  readonly holds?: (piece: string) => boolean;
+  /** Texts of several lines that end with a name of their own, which is what `open` matches in its last group. */
+  readonly named?: { readonly open: RegExp; readonly close: (name: string) => RegExp };
   /** What the first piece holds, and the parser is given in front of all others. Nothing is cut while anything is open: it may be no code. */
   readonly opening?: string;
   readonly members?: Members;
@@ -62,6 +63,7 @@ export function cutAt(text: Text, start: number, within: string, seams: Seams): 
 function cutOf(text: string, goesOn: boolean, isFirst: boolean, within: string, seams: Seams): Cut | undefined {
   const pattern = within === '' ? (patternsOf(seams).top ?? seams.pattern) : patternsOf(seams).among(within);
   const opening = isFirst ? seams.opening : undefined;
+  const reader = new Reader(text, opening, seams);
   let first: Cut | undefined;
   pattern.lastIndex = 0;
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
@@ -75,7 +77,7 @@ function cutOf(text: string, goesOn: boolean, isFirst: boolean, within: string, 
     const next = match.groups?.['leave'] === undefined ? within : '';
     first ??= { start: 0, end: at, within, next, reach: MAX_SEARCH };
     if (at > MAX_SEARCH && seams.opening === undefined) return first;
-    if (isClosed(text.slice(0, at), opening, seams)) return { start: 0, end: at, within, next, reach: at };
+    if (reader.isClosed(at)) return { start: 0, end: at, within, next, reach: at };
     pattern.lastIndex = Math.max(at, pattern.lastIndex);
   }
   return first && (goesOn || text.length > MAX_SEARCH) && seams.opening === undefined ? first : undefined;
@@ -91,6 +93,7 @@ function headOf(text: string, typeAt: number, behind: number, opening: string | 
   const far = typeAt + (members.from ?? 0);
   if (far > MAX_SEARCH) return undefined;
   pattern.lastIndex = behind;
+  const reader = new Reader(text, opening, seams);
   let head: Cut | undefined;
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     const end = match.index + match[0].length;
@@ -99,7 +102,7 @@ function headOf(text: string, typeAt: number, behind: number, opening: string | 
     if (end > MAX_SEARCH) return head;
     // Another thing at the margin: the type was one without a body.
     if (!head && AT_MARGIN.test(text.slice(behind, match.index))) return undefined;
-    if (!head && isClosed(text.slice(0, end), opening, seams)) head = { start: 0, end, within: '', next: within, reach: Math.max(end, far) };
+    if (!head && reader.isClosed(end)) head = { start: 0, end, within: '', next: within, reach: Math.max(end, far) };
     if (head && end > far) return head;
     pattern.lastIndex = Math.max(end, pattern.lastIndex);
   }
@@ -108,18 +111,6 @@ function headOf(text: string, typeAt: number, behind: number, opening: string | 
 
 const INDENTED = /\n([ \t]+)[^\s]/g;
 const AT_MARGIN = /\n[\w$@]/;
-
-/** Whether no comment or text that can hold anything is open at the end of a piece, which must hold `opening`. */
-function isClosed(piece: string, opening: string | undefined, { spans, holds }: Seams): boolean {
-  if (opening !== undefined && !piece.includes(opening)) return false;
-  if (holds?.(piece) === true) return false;
-  return spans.every(([open, close]) => {
-    if (open !== close) return piece.lastIndexOf(open) <= piece.lastIndexOf(close);
-    let count = 0;
-    for (let at = piece.indexOf(open); at >= 0; at = piece.indexOf(open, at + open.length)) if (piece[at - 1] !== '\\') count++;
-    return count % 2 === 0;
-  });
-}
 
 /** What the parser is given around a piece. */
 export function frameOf({ start, within, next }: Cut, { opening, members }: Seams): readonly [lead: string, tail: string] {

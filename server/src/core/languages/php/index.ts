@@ -10,9 +10,8 @@ import { typing } from './typing';
 const containers = new Set(['program', 'namespace_definition', 'compound_statement', 'class_declaration', 'trait_declaration', 'declaration_list']);
 const loose = new Set(['expression_statement', 'echo_statement', 'if_statement', 'try_statement', 'switch_statement', 'for_statement', 'foreach_statement', 'while_statement', 'do_statement', 'return_statement', 'exit_statement', 'text_interpolation']);
 
-/** Whether a text constant of several lines goes on behind a piece. */
-const holds = (piece: string): boolean =>
-  piece.includes('<<<') && [...piece.matchAll(/<<<[ \t]*(["']?)([A-Za-z_]\w*)\1[ \t]*\r?\n/g)].some((m) => !new RegExp(`^[ \\t]*${m[2]}\\b`, 'm').test(piece.slice(m.index + m[0].length)));
+/** Text constants of several lines. */
+const named = { open: /<<<[ \t]*(["']?)([A-Za-z_]\w*)\1[ \t]*\r?\n/g, close: (name: string): RegExp => new RegExp(`^[ \\t]*${name}\\b`, 'm') };
 const members = membersInBraces(
   `${words('abstract', 'final', 'readonly')}(?:class|trait)[ \\t]`, `#\\[|(?:(?:public|protected|private|static|abstract|final)[ \\t]+)+[\\w?\\\\]|function[ \\t]+&?\\w`, 'class A',
 );
@@ -20,7 +19,7 @@ const members = membersInBraces(
 const seams = {
   pattern: /^\}[ \t]*\r?\n(?:[ \t]*\r?\n)*(?=(?:abstract|final|readonly|class|interface|trait|enum|function)[ \t]|\/\*\*|#\[)/gm,
   spans: [['/*', '*/'], ['?>', '<?php']] as const,
-  opening: '<?php', holds, members,
+  opening: '<?php', named, members,
 };
 
 export const php: Language = {
