@@ -1,5 +1,6 @@
 import type { Code, Logical, Member, NumberLiteral } from '../model/code';
 import type { Span } from '../model/span';
+import { at } from './lowering';
 
 /** What the languages of the Java platform share: its standard library and the HTTP clients in use on it. */
 
@@ -71,7 +72,6 @@ export const RANGES: ReadonlyMap<string, readonly [from: number, to: number]> = 
 /** Methods that say that a call succeeded. */
 export const SUCCEEDED = new Set(['isSuccessful', 'is2xxSuccessful', 'isSuccess', 'isOk']);
 
-export const at = (n: Span): Span => ({ start: n.start, end: n.end });
 
 /** The same code with the span of what is around it and changes nothing about its value. */
 export const spanning = (code: Code, { start, end }: Span): Code =>

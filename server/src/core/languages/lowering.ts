@@ -2,6 +2,9 @@ import type { BinaryOperator, Code } from '../model/code';
 import type { Span } from '../model/span';
 import { fieldOf, type SyntaxNode } from '../syntax/node';
 
+/** The place of a node, without the node. */
+export const at = ({ start, end }: Span): Span => ({ start, end });
+
 /** What every lowering of a syntax tree does alike. */
 export abstract class BaseLowering {
   /** A call whose value is compared right where it is made. */

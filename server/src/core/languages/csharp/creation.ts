@@ -1,6 +1,7 @@
 import type { Code, RecordEntry } from '../../model/code';
 import { childOf, fieldOf, type SyntaxNode } from '../../syntax/node';
-import { at, meaningful, nothingAt, type Lowering, type Rule } from './lowering';
+import { at } from '../lowering';
+import { meaningful, nothingAt, type Lowering, type Rule } from './lowering';
 
 /** `new T(…) { … }`: a collection or table where it is filled with values, a call otherwise. */
 export const createdObject: Rule = (x, n) => {

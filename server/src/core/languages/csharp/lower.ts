@@ -1,10 +1,10 @@
 import type { BinaryOperator, Code } from '../../model/code';
 import { span } from '../../model/span';
 import { childOf, fieldOf, fieldsOf, type SyntaxNode } from '../../syntax/node';
-import { operation } from '../lowering';
+import { at, operation } from '../lowering';
 import { createdObject, initialised, objectFields } from './creation';
 import { invocation } from './invocation';
-import { at, Lowering, nothingAt, type Rule } from './lowering';
+import { Lowering, nothingAt, type Rule } from './lowering';
 import { switchExpression, switchStatement, test } from './patterns';
 import { interpolated, text } from './strings';
 

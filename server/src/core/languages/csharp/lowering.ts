@@ -1,7 +1,7 @@
 import type { CatchClause, Code, Pattern } from '../../model/code';
 import { span, type Span } from '../../model/span';
 import { childOf, fieldOf, type SyntaxNode } from '../../syntax/node';
-import { BaseLowering } from '../lowering';
+import { at, BaseLowering } from '../lowering';
 
 /** Nodes that say nothing of values. */
 const SILENT = /^(?:comment|modifier|attribute_list|base_list|type_parameter_list|type_parameter_constraints_clause|type_argument_list|implicit_type|nullable_type|array_type|pointer_type|empty_statement|preproc_(?!if|else|elif)\w+|interpolation_brace|interpolation_(?:format|alignment)_clause|explicit_interface_specifier)$/;
@@ -159,5 +159,4 @@ export class Lowering extends BaseLowering {
 
 /** Children that have a value or do something. */
 export const meaningful = (nodes: readonly SyntaxNode[]): readonly SyntaxNode[] => nodes.filter((n) => !SILENT.test(n.type) && (n.field !== 'operator'));
-export const at = ({ start, end }: Span): Span => ({ start, end });
 export const nothingAt = (offset: number): Code => ({ kind: 'other', start: offset, end: offset, children: [] });

@@ -2,7 +2,8 @@ import type { Code, SwitchCase } from '../../model/code';
 import { span } from '../../model/span';
 import { childOf, fieldOf, type SyntaxNode } from '../../syntax/node';
 import { allOf, casesOf, isPlainType } from '../patterns';
-import { at, meaningful, nothingAt, type Lowering, type Rule } from './lowering';
+import { at } from '../lowering';
+import { meaningful, nothingAt, type Lowering, type Rule } from './lowering';
 
 const RELATIONS = { '<': 'lt', '<=': 'le', '>': 'gt', '>=': 'ge' } as const;
 /** Names in patterns that are types rather than constants, by custom. */

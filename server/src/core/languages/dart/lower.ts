@@ -1,7 +1,8 @@
 import type { BinaryOperator, CatchClause, Code, RecordEntry } from '../../model/code';
 import { span } from '../../model/span';
 import { childOf, fieldOf, fieldsOf, type SyntaxNode } from '../../syntax/node';
-import { at, Lowering, meaningful, nothingAt, type Rule } from './lowering';
+import { at } from '../lowering';
+import { Lowering, meaningful, nothingAt, type Rule } from './lowering';
 import { condition, switchExpression, switchStatement } from './patterns';
 import { text } from './strings';
 

@@ -2,7 +2,7 @@ import type { Code, Pattern } from '../../model/code';
 import { span, type Span } from '../../model/span';
 import { childOf, fieldsOf, type SyntaxNode } from '../../syntax/node';
 import { readAs, searched } from '../enumerations';
-import { BaseLowering } from '../lowering';
+import { at, BaseLowering } from '../lowering';
 import { isPlainType } from '../patterns';
 
 /** Nodes that say nothing of values. */
@@ -192,5 +192,4 @@ function parsed(callee: Code, [first, second]: readonly Code[], whole: Span): Co
 }
 
 export const meaningful = (nodes: readonly SyntaxNode[]): readonly SyntaxNode[] => nodes.filter((n) => !SILENT.test(n.type));
-export const at = ({ start, end }: Span): Span => ({ start, end });
 export const nothingAt = (offset: number): Code => ({ kind: 'other', start: offset, end: offset, children: [] });

@@ -2,7 +2,8 @@ import type { Code, SwitchCase } from '../../model/code';
 import { span, type Span } from '../../model/span';
 import { childOf, fieldOf, fieldsOf, type SyntaxNode } from '../../syntax/node';
 import { allOf, casesOf, isPlainType, type CasePattern } from '../patterns';
-import { at, meaningful, nothingAt, type Lowering, type Rule } from './lowering';
+import { at } from '../lowering';
+import { meaningful, nothingAt, type Lowering, type Rule } from './lowering';
 
 const RELATIONS: Readonly<Record<string, 'lt' | 'le' | 'gt' | 'ge'>> = { '<': 'lt', '<=': 'le', '>': 'gt', '>=': 'ge' };
 

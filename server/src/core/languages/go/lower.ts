@@ -1,7 +1,7 @@
 import type { BinaryOperator, Code, Pattern, RecordEntry } from '../../model/code';
 import { span } from '../../model/span';
 import { childOf, fieldOf, fieldsOf, type SyntaxNode } from '../../syntax/node';
-import { BaseLowering, operation } from '../lowering';
+import { at, BaseLowering, operation } from '../lowering';
 import { bound, declared, STATEMENTS } from './statements';
 
 const OPERATORS: Readonly<Record<string, BinaryOperator>> = { '==': 'eq', '!=': 'ne', '<': 'lt', '<=': 'le', '>': 'gt', '>=': 'ge', '/': 'div' };
@@ -147,7 +147,6 @@ function unescape(raw: string): string {
 }
 
 export type Rule = (x: Lowering, node: SyntaxNode) => Code;
-const at = (n: SyntaxNode): { start: number; end: number } => ({ start: n.start, end: n.end });
 const name: Rule = (x, n) => ({ kind: 'name', ...at(n), name: x.source(n) });
 const nothing: Rule = (_, n) => ({ kind: 'other', ...at(n), children: [] });
 const callable: Rule = (x, n) => x.callable(n);

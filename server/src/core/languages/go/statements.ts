@@ -1,9 +1,9 @@
 import type { Code, Declaration, If, Pattern, SwitchCase } from '../../model/code';
 import { span, type Span } from '../../model/span';
 import { childOf, fieldOf, fieldsOf, type SyntaxNode } from '../../syntax/node';
+import { at } from '../lowering';
 import { isCommented, type Lowering, type Rule } from './lower';
 
-const at = (n: Span): Span => ({ start: n.start, end: n.end });
 /** What a declaration binds; `_` binds nothing. */
 export const bound = (name: string, where: Span): Pattern => ({ start: where.start, end: where.end, name: name === '_' ? undefined : name, fields: [], type: undefined, fallback: undefined });
 /** Functions that end the program, or the test that calls them. */

@@ -1,7 +1,8 @@
 import type { Code, RecordEntry } from '../../model/code';
 import { childOf, fieldOf, type SyntaxNode } from '../../syntax/node';
-import { accessed, at, isConstant, KEYED, memberOf, OWN_VALUE, RANGES, READS, spanning, statusName, SUCCEEDED, UNWRAPS, within } from '../jvm';
+import { accessed, isConstant, KEYED, memberOf, OWN_VALUE, RANGES, READS, spanning, statusName, SUCCEEDED, UNWRAPS, within } from '../jvm';
 import { readAs } from '../enumerations';
+import { at } from '../lowering';
 import type { Lowering } from './lower';
 
 const LISTS = /^(?:(?:List|Set|Stream|ImmutableList|ImmutableSet|EnumSet)\.of|Arrays\.asList|(?:Sets|Lists)\.(?:newHashSet|newArrayList|immutableEnumSet)|Collections\.singleton(?:List)?|Arrays\.stream)$/;

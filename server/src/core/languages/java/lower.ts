@@ -1,8 +1,8 @@
 import type { CatchClause, Code, Declaration, FunctionLiteral, Pattern, SwitchCase } from '../../model/code';
 import { span, type Span } from '../../model/span';
 import { childOf, fieldOf, fieldsOf, type SyntaxNode } from '../../syntax/node';
-import { BaseLowering } from '../lowering';
-import { at, isConstant, memberOf, named, OWN_VALUE, quotedIn, spanning, statusConstant, statusesOfClass, statusName, unescape, within } from '../jvm';
+import { at, BaseLowering } from '../lowering';
+import { isConstant, memberOf, named, OWN_VALUE, quotedIn, spanning, statusConstant, statusesOfClass, statusName, unescape, within } from '../jvm';
 import { callOf, instanceOf } from './calls';
 
 const TRANSPARENT = new Set(['parenthesized_expression', 'cast_expression', 'labeled_statement']);

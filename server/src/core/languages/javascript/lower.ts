@@ -1,7 +1,7 @@
 import type { BinaryOperator, CatchClause, Code, Pattern, RecordEntry, SwitchCase } from '../../model/code';
 import { span } from '../../model/span';
 import { childOf, fieldOf, fieldsOf, type SyntaxNode } from '../../syntax/node';
-import { BaseLowering, operation } from '../lowering';
+import { at, BaseLowering, operation } from '../lowering';
 
 const OPERATORS: Readonly<Record<string, BinaryOperator>> = {
   '===': 'eq', '==': 'eq', '!==': 'ne', '!=': 'ne', '<': 'lt', '<=': 'le', '>': 'gt', '>=': 'ge', in: 'in', instanceof: 'instanceof', '/': 'div',
@@ -197,7 +197,6 @@ function unescape(raw: string): string {
 }
 
 type Rule = (x: Lowering, node: SyntaxNode) => Code;
-const at = (n: SyntaxNode): { start: number; end: number } => ({ start: n.start, end: n.end });
 
 const name: Rule = (x, n) => ({ kind: 'name', ...at(n), name: x.source(n) });
 const callable: Rule = (x, n) => x.callable(n);

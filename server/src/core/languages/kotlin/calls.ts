@@ -1,7 +1,8 @@
 import type { Code, FunctionLiteral, RecordEntry } from '../../model/code';
 import { childOf, fieldOf, type SyntaxNode } from '../../syntax/node';
-import { accessed, at, isConstant, KEYED, memberOf, OWN_VALUE, RANGES, READS, spanning, statusConstant, SUCCEEDED, UNWRAPS, within } from '../jvm';
+import { accessed, isConstant, KEYED, memberOf, OWN_VALUE, RANGES, READS, spanning, statusConstant, SUCCEEDED, UNWRAPS, within } from '../jvm';
 import { readAs, searched } from '../enumerations';
+import { at } from '../lowering';
 import { meant, type Lowering } from './lower';
 
 const LISTS = /^(?:(?:mutable|linked|hash)?(?:listOf|setOf|SetOf|ListOf)|hashSetOf|linkedSetOf|sortedSetOf|arrayListOf|arrayOf|listOfNotNull|setOfNotNull|sequenceOf|List\.of|Set\.of|EnumSet\.of)$/;

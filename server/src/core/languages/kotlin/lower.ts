@@ -1,8 +1,8 @@
 import type { CatchClause, Code, Declaration, FunctionLiteral, Pattern } from '../../model/code';
 import { span, type Span } from '../../model/span';
 import { childOf, fieldOf, type SyntaxNode } from '../../syntax/node';
-import { at, memberOf, named, quotedIn, unescape } from '../jvm';
-import { BaseLowering } from '../lowering';
+import { memberOf, named, quotedIn, unescape } from '../jvm';
+import { at, BaseLowering } from '../lowering';
 import { callOf, navigation, withoutNegation } from './calls';
 import { whenOf } from './when';
 

@@ -1,7 +1,7 @@
 import type { Code, Switch, SwitchCase } from '../../model/code';
 import { span, type Span } from '../../model/span';
 import { childOf, fieldsOf, type SyntaxNode } from '../../syntax/node';
-import { at } from '../jvm';
+import { at } from '../lowering';
 import { isComment, meant, question, type Lowering } from './lower';
 
 /** `when`, with and without a subject; `value`: it stands for one, and is complete because the compiler says so. */

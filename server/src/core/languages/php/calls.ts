@@ -1,8 +1,8 @@
 import type { Code } from '../../model/code';
 import { childOf, fieldOf, type SyntaxNode } from '../../syntax/node';
 import { readAs } from '../enumerations';
+import { at } from '../lowering';
 import type { Lowering } from './lower';
-import { at } from './nodes';
 
 /** Calls, and what the language writes as a call although it asks for something else. */
 export function call(x: Lowering, n: SyntaxNode): Code {

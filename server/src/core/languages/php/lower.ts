@@ -1,8 +1,8 @@
 import type { CatchClause, Code, If, Pattern, RecordEntry, SwitchCase } from '../../model/code';
 import { span, type Span } from '../../model/span';
 import { childOf, fieldOf, fieldsOf, type SyntaxNode } from '../../syntax/node';
-import { BaseLowering } from '../lowering';
-import { at, constantText, isSkipped } from './nodes';
+import { at, BaseLowering } from '../lowering';
+import { constantText, isSkipped } from './nodes';
 import { RULES } from './rules';
 
 /** Wrappers that change nothing about the value: the wrapped part is their last child. */

@@ -1,7 +1,4 @@
 import type { SyntaxNode } from '../../syntax/node';
-import type { Span } from '../../model/span';
-
-export const at = (n: Span): Span => ({ start: n.start, end: n.end });
 
 const SKIPPED = /^(?:comment|php_tag|php_end_tag|text|.*_modifier|attribute_list|attribute_group|base_clause|class_interface_clause|(?:named|optional|primitive|union|intersection|disjunctive_normal_form|cast|bottom)_type|type_list|empty_statement|namespace_name|use_declaration|variadic_placeholder|formal_parameters|anonymous_function_use_clause|heredoc_start|heredoc_end|\W+)$/;
 

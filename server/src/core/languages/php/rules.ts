@@ -1,10 +1,9 @@
 import type { BinaryOperator, Code } from '../../model/code';
 import { span, type Span } from '../../model/span';
 import { childOf, fieldOf, type SyntaxNode } from '../../syntax/node';
-import { operation } from '../lowering';
+import { at, operation } from '../lowering';
 import { call } from './calls';
 import type { Lowering } from './lower';
-import { at } from './nodes';
 
 const OPERATORS: Readonly<Record<string, BinaryOperator>> = {
   '===': 'eq', '==': 'eq', '!==': 'ne', '!=': 'ne', '<>': 'ne', '<': 'lt', '<=': 'le', '>': 'gt', '>=': 'ge', instanceof: 'instanceof', '/': 'div',

@@ -1,7 +1,7 @@
 import type { BinaryOperator, Block, CatchClause, Code, Declaration, If, Pattern, RecordEntry } from '../../model/code';
 import { span } from '../../model/span';
 import { childOf, fieldOf, fieldsOf, type SyntaxNode } from '../../syntax/node';
-import { BaseLowering } from '../lowering';
+import { at, BaseLowering } from '../lowering';
 import { readAs } from '../enumerations';
 import { lowerMatch } from './match';
 import { lowerText, stringOf } from './strings';
@@ -303,7 +303,6 @@ function keyOf(key: SyntaxNode, text: string): string | undefined {
 }
 
 type Rule = (x: Lowering, node: SyntaxNode) => Code;
-export const at = (n: { start: number; end: number }): { start: number; end: number } => ({ start: n.start, end: n.end });
 
 const name: Rule = (x, n) => {
   const written = x.source(n);

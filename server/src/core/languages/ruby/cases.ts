@@ -1,8 +1,9 @@
 import type { Code, Switch, SwitchCase } from '../../model/code';
 import { span, type Span } from '../../model/span';
 import { childOf, fieldOf, fieldsOf, type SyntaxNode } from '../../syntax/node';
+import { at } from '../lowering';
 import { within } from './calls';
-import { at, isComment, type Lowering } from './lower';
+import { isComment, type Lowering } from './lower';
 
 /** `case … when`: a switch on a value, or on conditions where it has none. */
 export function lowerCase(node: SyntaxNode, x: Lowering): Code {

@@ -1,7 +1,7 @@
 import type { Block, CatchClause, Code, Declaration, FunctionLiteral, If, Pattern, RecordEntry } from '../../model/code';
 import { span, type Span } from '../../model/span';
 import { childOf, fieldOf, type SyntaxNode } from '../../syntax/node';
-import { BaseLowering } from '../lowering';
+import { at, BaseLowering } from '../lowering';
 import { RULES } from './rules';
 import { stringOf } from './strings';
 
@@ -16,7 +16,6 @@ export function lower(node: SyntaxNode, text: string): Code {
   return new Lowering(text).code(node);
 }
 
-export const at = (n: Span): Span => ({ start: n.start, end: n.end });
 export const isComment = (n: SyntaxNode): boolean => n.type === 'comment';
 
 export class Lowering extends BaseLowering {

@@ -1,9 +1,9 @@
 import type { BinaryOperator, Code } from '../../model/code';
 import { childOf, fieldOf, type SyntaxNode } from '../../syntax/node';
-import { operation } from '../lowering';
+import { at, operation } from '../lowering';
 import { lowerCall, STATEMENTS } from './calls';
 import { lowerCase, lowerMatch, matches } from './cases';
-import { at, isComment, type Lowering } from './lower';
+import { isComment, type Lowering } from './lower';
 import { lowerText } from './strings';
 
 const OPERATORS: Readonly<Record<string, BinaryOperator>> = { '==': 'eq', '===': 'eq', '!=': 'ne', '<': 'lt', '<=': 'le', '>': 'gt', '>=': 'ge', '/': 'div' };

@@ -1,7 +1,7 @@
 import type { BinaryOperator, Code, Pattern } from '../../model/code';
-import { span, type Span } from '../../model/span';
+import { span } from '../../model/span';
 import { childOf, fieldOf, type SyntaxNode } from '../../syntax/node';
-import { BaseLowering, operation } from '../lowering';
+import { at, BaseLowering, operation } from '../lowering';
 import { macro } from './macros';
 import { asked, attemptOf, matchOf, pattern, refuted } from './patterns';
 
@@ -107,7 +107,6 @@ function unescape(raw: string): string {
 }
 
 export type Rule = (x: Lowering, node: SyntaxNode) => Code;
-const at = (n: Span): Span => ({ start: n.start, end: n.end });
 const name: Rule = (x, n) => ({ kind: 'name', ...at(n), name: x.source(n) });
 const nothing: Rule = (_, n) => ({ kind: 'other', ...at(n), children: [] });
 const inner: Rule = (x, n) => x.all(n.children)[0] ?? x.other(n);

@@ -1,8 +1,8 @@
 import type { Code, RecordEntry } from '../../model/code';
 import { childOf, fieldOf, type SyntaxNode } from '../../syntax/node';
+import { at } from '../lowering';
 import type { Lowering } from './lower';
 
-const at = (n: { start: number; end: number }): { start: number; end: number } => ({ start: n.start, end: n.end });
 const ENDS = /^(?:.*::)?(?:panic|unreachable|todo|unimplemented|bail)$/;
 /** Macros that say what is expected, or write data: nothing is decided in them. */
 const SILENT = /^(?:.*::)?(?:assert\w*|debug_assert\w*|json|ensure|cfg|include\w*|concat|stringify|env|sqlx?|query\w*|html|rsx|view)$/;

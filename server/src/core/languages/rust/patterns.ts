@@ -1,9 +1,9 @@
 import type { CatchClause, Code, Pattern, SwitchCase } from '../../model/code';
 import { span, type Span } from '../../model/span';
 import { fieldOf, type SyntaxNode } from '../../syntax/node';
+import { at } from '../lowering';
 import { isCommented, type Lowering } from './lower';
 
-const at = (n: Span): Span => ({ start: n.start, end: n.end });
 const WRAPPERS: ReadonlySet<string> = new Set(['Some', 'Ok', 'Err']);
 const TRANSPARENT = new Set(['reference_pattern', 'ref_pattern', 'mut_pattern', 'match_pattern']);
 const REST = 'remaining_field_pattern';

@@ -1,7 +1,7 @@
 import type { CatchClause, Code, Pattern } from '../../model/code';
 import { span, type Span } from '../../model/span';
 import { childOf, fieldOf, type SyntaxNode } from '../../syntax/node';
-import { BaseLowering } from '../lowering';
+import { at, BaseLowering } from '../lowering';
 import { braces, isCommented } from './blocks';
 import { conditionsOf, type Bound } from './conditions';
 import { binary, isBinary } from './operators';
@@ -12,7 +12,6 @@ const SKIPPED = /^(?:comment|multiline_comment|modifiers|attribute|type_annotati
 /** Wrappers that change nothing about the value: the wrapped part is their first child that is one. */
 const TRANSPARENT = new Set(['try_expression', 'await_expression', 'as_expression', 'postfix_expression', 'directly_assignable_expression', 'value_argument', 'interpolated_expression']);
 
-export const at = (n: Span): Span => ({ start: n.start, end: n.end });
 export const isSkipped = (n: SyntaxNode): boolean => SKIPPED.test(n.type);
 
 /** Lowers Swift. What the grammar stumbled over is left out where it stands, and what depends on it with it. */

@@ -1,9 +1,10 @@
 import type { Code, RecordEntry } from '../../model/code';
 import { span } from '../../model/span';
 import { childOf, fieldOf, fieldsOf, type SyntaxNode } from '../../syntax/node';
+import { at } from '../lowering';
 import { call } from './calls';
 import { implicit } from './conditions';
-import { at, type Lowering } from './lower';
+import { type Lowering } from './lower';
 
 type Rule = (x: Lowering, node: SyntaxNode) => Code;
 

@@ -1,8 +1,9 @@
 import type { Code, SwitchCase } from '../../model/code';
 import { span } from '../../model/span';
 import { childOf, fieldOf, type SyntaxNode } from '../../syntax/node';
+import { at } from '../lowering';
 import { implicit } from './conditions';
-import { at, descendants, names, type Lowering } from './lower';
+import { descendants, names, type Lowering } from './lower';
 import { within } from './operators';
 
 /** A `switch`; undefined where it is not whole. The compiler wants every value to have a case, so that none goes by. */
