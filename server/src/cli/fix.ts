@@ -10,7 +10,7 @@ export interface Fixed {
 /** A fix may uncover a finding that has one itself; this many rounds are enough for all that do, and stop what would go on for ever. */
 const MOST_ROUNDS = 10;
 
-export const preferredFix = (finding: Finding): Fix | undefined => finding.fixes().find((fix) => fix.preferred === true);
+const preferredFix = (finding: Finding): Fix | undefined => finding.fixes().find((fix) => fix.preferred === true);
 
 /**
  * Applies preferred fixes until there are none. Of fixes that touch one another the first in the text is applied, the others in the next round.

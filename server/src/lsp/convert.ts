@@ -39,7 +39,7 @@ const KIND: Readonly<Record<CompletionKind, CompletionItemKind>> = {
 };
 
 /** Address of a rule's page in the folder of pages. */
-export const ruleHref = (docs: string, code: string): string => `${docs.replace(/\/+$/, '')}/${code}.md`;
+const ruleHref = (docs: string, code: string): string => `${docs.replace(/\/+$/, '')}/${code}.md`;
 
 export function toDiagnostic(finding: Finding, document: OpenDocument, docs: string | undefined): Diagnostic {
   return {

@@ -30,7 +30,7 @@ export function passOn(handler: Passed, place: Place, inArm = false): string {
 export const statusesOf = (names: readonly string[]): number[] => [...new Set(names.flatMap((n) => entryOf(n)?.status.from ?? []))].sort((a, b) => a - b);
 
 /** The statuses of names, written as the statuses of the branches that there are. */
-export function statusTests(names: readonly string[], branches: Handler['branches'], place: Place): string[] {
+function statusTests(names: readonly string[], branches: Handler['branches'], place: Place): string[] {
   const atom = branches.flatMap((b) => b.atoms).find((a) => a.status !== undefined && !a.negated);
   const sample = atom ? place.source(atom.operand) : '';
   return statusesOf(names).map((status) => statusLike(status, sample) ?? String(status));
@@ -295,7 +295,7 @@ function rewrite(span: Span, text: string, place: Place): Edit[] {
 }
 
 /** Adds entries to a table in the form of those it has; undefined where their values cannot be guessed. */
-export function addEntries(table: RecordLiteral, names: readonly string[], place: Place): Edit[] | undefined {
+function addEntries(table: RecordLiteral, names: readonly string[], place: Place): Edit[] | undefined {
   const { templates } = place.language;
   const last = table.entries.at(-1);
   const kinds = new Set(table.entries.map((e) => e.value?.kind ?? 'none'));

@@ -73,7 +73,7 @@ export function briefCard(entry: CatalogEntry, locale: Locale): string {
 }
 
 /** The table of the names that come with a status. */
-export function statusTable(entries: readonly CatalogEntry[], locale: Locale): string {
+function statusTable(entries: readonly CatalogEntry[], locale: Locale): string {
   const t = texts(locale).card;
   const row = (cells: readonly string[]): string => `| ${cells.map(tableCell).join(' | ')} |`;
   return [

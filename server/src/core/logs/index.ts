@@ -24,7 +24,7 @@ const LIST = /\[\s*\{/;
  * Whether a text can hold a record that `readRecords` finds: it holds a name of the catalogue, or `/api/v` and a digit (also with `\/`, as some
  * JSON writers print slashes). Everything else needs no reading.
  */
-export const canHoldRecord = (text: string): boolean => holdsErrorName(text) || holdsApiPath(text);
+const canHoldRecord = (text: string): boolean => holdsErrorName(text) || holdsApiPath(text);
 
 /**
  * The errors in a piece of log: one line, several lines that belong together or not, or a JSON document. One element is one event (see `LogRecord`).

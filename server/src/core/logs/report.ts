@@ -67,7 +67,7 @@ const MOST_BUCKETS = 240;
 const MOST_REQUESTS = 50;
 
 /** The bucket by which a range of time is cut into at most some 240. */
-export const bucketFor = (from: number, to: number): number => SIZES.find((size) => (to - from) / size <= MOST_BUCKETS) ?? SIZES.at(-1) ?? DAY;
+const bucketFor = (from: number, to: number): number => SIZES.find((size) => (to - from) / size <= MOST_BUCKETS) ?? SIZES.at(-1) ?? DAY;
 
 function nextStep({ name, status }: KindTally, locale: Locale): Pick<ReportedKind, 'turn' | 'next'> {
   const entry = name === undefined ? undefined : entryOf(name);

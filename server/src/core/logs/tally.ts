@@ -70,7 +70,7 @@ export interface EventKind {
 }
 
 /** Places kept of each kind, and contradictions kept of all. Counts go on beyond. */
-export const MOST_PLACES = 20;
+const MOST_PLACES = 20;
 export const MOST_CONTRADICTIONS = 200;
 /** A log in which every path is another one must not fill the memory. */
 const MOST_CELLS = 10_000;
@@ -81,7 +81,7 @@ export const emptyTally = (): Tally => ({ records: 0, kinds: new Map(), requests
 const add = <K>(map: Map<K, number>, key: K, count: number): void => void map.set(key, (map.get(key) ?? 0) + count);
 
 /** The path with `{id}` for each part that identifies one of many: what holds a digit (but a version), an address of mail, a percent sign. */
-export function requestPattern(path: string): string {
+function requestPattern(path: string): string {
   return path.split('/').map((part) => (/^v\d+$/.test(part) || !/[\d@%]/.test(part) ? part : '{id}')).join('/');
 }
 

@@ -12,7 +12,7 @@ function guarded({ guard }: SwitchCase, key: string, conditions: Conditions): Co
 }
 
 /** The comparisons that a test stands for: one with a constant, or with each of a list: `when *TAKEN`. */
-export const testAtoms = (test: Code, subject: Code, conditions: Conditions): Atom[] => {
+const testAtoms = (test: Code, subject: Code, conditions: Conditions): Atom[] => {
   const own = conditions.equality(subject, test, false, test);
   return own.length > 0 ? own : conditions.keysOf(test).atoms(subject);
 };

@@ -23,8 +23,6 @@ export interface Environment {
   readonly fileSpeaks: boolean;
 }
 
-export const EMPTY_ENVIRONMENT: Environment = { constants: new Map(), declared: new Map(), plusAuth: new Set(), foreign: new Set(), fileSpeaks: false };
-
 /** The values of a record literal that are constants, by key. */
 export function constantsOf(record: RecordLiteral): [string, string | number][] {
   return record.entries.flatMap((entry): [string, string | number][] =>

@@ -7,7 +7,7 @@ const STATUS = /(?<![\w.])[45](?:\d\d|xx)(?!\w)|[Ss]tatus|STATUS|\b(?:HTTP|SC)_[
 /** Quoted words that can be a name or nearly one; bounded, for it runs over whole files. */
 export const QUOTED = /(['"`])([A-Za-z][A-Za-z_-]{6,34})\1/g;
 /** What every silencing comment begins with. */
-export const SILENCE = 'plusauth-errors-ignore';
+const SILENCE = 'plusauth-errors-ignore';
 const CATCH = /catch|except|rescue|\btry\b|\bErr\(/;
 
 /** Whether a text can hold anything to say something about: the test that keeps all other files free of work. */

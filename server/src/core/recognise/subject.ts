@@ -27,7 +27,6 @@ const RESPONSE_NAME = /^(?:r|res|resp|response|reply|result|body|data|json|paylo
 /** What goes elsewhere instead of giving a value. */
 export const LEAVES: ReadonlySet<Code['kind']> = new Set(['throw', 'return', 'break', 'continue']);
 
-export const isStatusName = (name: string): boolean => STATUS.test(name);
 export const isErrorName = (name: string): boolean => ERROR_NAME.test(name);
 export const isResponseName = (name: string): boolean => RESPONSE_NAME.test(name);
 

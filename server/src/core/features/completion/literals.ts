@@ -154,7 +154,7 @@ function keySlot(record: RecordLiteral, view: View): Slot | undefined {
 const isQuoted = (entry: RecordEntry, view: View): boolean => view.language.templates.quotes.includes(view.text.charAt(entry.keySpan.start));
 
 /** The entry whose key the cursor is in, or no entry where a new one can stand; undefined anywhere else in the table. */
-export function keyAt(record: RecordLiteral, view: View): { readonly entry: RecordEntry | undefined } | undefined {
+function keyAt(record: RecordLiteral, view: View): { readonly entry: RecordEntry | undefined } | undefined {
   const { at } = view;
   const entry = record.entries.find((e) => touches(e.keySpan, at));
   if (entry) return entry.key !== undefined && !entry.key.startsWith('[') ? { entry } : undefined;

@@ -14,6 +14,3 @@ export function toSnippet(text: string): string {
 }
 
 const placeholder = (number: number, text: string): string => (text === '' ? `$${number}` : `\${${number}:${text.replace(/[\\$}]/g, '\\$&')}}`);
-
-/** A text with holes as plain text. */
-export const toPlain = (text: string): string => text.replace(new RegExp(`[${OPEN}${CLOSE}]`, 'g'), '');
