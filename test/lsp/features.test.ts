@@ -90,6 +90,17 @@ describe('completion', () => {
     assert.deepEqual(typed, []);
   });
 
+  it('says what else an item is beside the list: behind its label it would cut that off', async () => {
+    const items = await server.complete(URI, "return 'taken';\n|      case");
+    const shown = (label: RegExp): unknown => {
+      const item = items.find((i) => label.test(i.label));
+      return item && { behind: item.labelDetails?.description, beside: item.detail };
+    };
+    assert.deepEqual(shown(/^case 'too_many_requests'/), { behind: 'PlusAuth 429', beside: undefined });
+    assert.deepEqual(shown(/^PlusAuth: all/), { behind: undefined, beside: items.find(({ label }) => label.startsWith('PlusAuth: all'))?.label });
+    assert.deepEqual(shown(/^default/), { behind: 'PlusAuth', beside: 'PlusAuth: fallback for every other error' });
+  });
+
   it('says once what all names share to a client that can take it so', async () => {
     const sharing = await TestServer.start({ capabilities: { textDocument: { completion: { completionList: { itemDefaults: ['editRange', 'data'] } } } } });
     await sharing.open(URI, FORGETFUL.replace("'invalid_entity'", "''"));

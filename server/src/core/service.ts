@@ -28,8 +28,10 @@ export type CompletionKind = 'name' | 'status' | 'branch' | 'handler' | 'fallbac
 export interface Completion {
   readonly label: string;
   readonly kind: CompletionKind;
-  /** One line behind the label. */
+  /** What it is, in a line. */
   readonly detail: string;
+  /** What stands behind the label in a list, where the detail is too long for that; may be empty. */
+  readonly note?: string;
   readonly sortText: string;
   readonly filterText?: string;
   readonly preselect?: boolean;

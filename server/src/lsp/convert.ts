@@ -95,14 +95,15 @@ export function toCompletionList(completions: readonly Completion[], document: O
 }
 
 function toCompletionItem(completion: Completion, document: OpenDocument, features: ClientFeatures, shared: Span | undefined): CompletionItem {
-  const { label, edit, subject, filterText } = completion;
+  const { label, edit, subject, filterText, detail, note = detail } = completion;
   const snippet = completion.snippet === true && features.snippets;
   const newText = completion.snippet === true && !features.snippets ? plainText(edit.newText) : edit.newText;
   const isShared = shared !== undefined && edit.span.start === shared.start && edit.span.end === shared.end;
   // Property by property: an object per condition to spread would be most of the work of a list.
   const item: CompletionItem = { label, kind: KIND[completion.kind] };
-  if (features.labelDetails) item.labelDetails = { description: completion.detail };
-  else item.detail = completion.detail;
+  if (features.labelDetails && note !== '') item.labelDetails = { description: note };
+  // What has a card gets its detail with that.
+  if (!features.labelDetails || (note !== detail && subject === undefined)) item.detail = detail;
   item.sortText = completion.sortText;
   if (filterText !== undefined && filterText !== label) item.filterText = filterText;
   if (completion.preselect) item.preselect = true;

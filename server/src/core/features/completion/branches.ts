@@ -164,17 +164,17 @@ function items(offer: Offer): Completion[] {
     const text = lines(test(key), bodyOf(carried, offer, false));
     return {
       label: labelOf(lines(test(key), [''])), kind: 'branch', sortText: sortText(0, index), snippet: true, subject: key, edit: insertion(text, indent, spot, view),
-      detail: texts.completion.branch(carried.join(', '), entry ? statusText(entry) : key),
+      detail: texts.completion.branch(carried.join(', '), entry ? statusText(entry) : key), note: byStatus ? carried.join(', ') : `PlusAuth ${entry ? statusText(entry) : ''}`,
     };
   });
   if (keys.length > 1) {
     const all = texts.completion.allMissing(keys.length);
     const each = keys.map((key) => lines(test(key), bodyOf(byStatus ? entriesWithStatus(Number(key)).map((e) => e.name) : [key], offer, true)));
     const written = offer.joins && view.language.templates.layout.link === 'behind' ? each.reduce(joined) : each.flat();
-    found.push({ label: all, kind: 'branch', sortText: sortText(1, 0), snippet: true, detail: all, filterText: `${labelOf(written)} ${all}`, edit: insertion(written, indent, spot, view) });
+    found.push({ label: all, kind: 'branch', sortText: sortText(1, 0), snippet: true, detail: all, note: '', filterText: `${labelOf(written)} ${all}`, edit: insertion(written, indent, spot, view) });
   }
   if (offer.fallback) {
-    found.push({ label: labelOf(offer.fallback), kind: 'fallback', sortText: sortText(2, 0), snippet: true, detail: texts.completion.fallback, edit: insertion(offer.fallback, indent, spot, view) });
+    found.push({ label: labelOf(offer.fallback), kind: 'fallback', sortText: sortText(2, 0), snippet: true, detail: texts.completion.fallback, note: 'PlusAuth', edit: insertion(offer.fallback, indent, spot, view) });
   }
   return found;
 }

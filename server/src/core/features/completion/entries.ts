@@ -16,7 +16,7 @@ export function entryItems(table: RecordLiteral, slot: Slot, view: View, texts: 
   const found = names.map((name, index): Completion => {
     const entry = entryOf(name);
     return {
-      label: `${name}: …`, kind: 'branch', detail: texts.completion.branch(name, entry ? statusText(entry) : ''), sortText: `~0${String(index).padStart(2, '0')}`, snippet: true,
+      label: `${name}: …`, kind: 'branch', detail: texts.completion.branch(name, entry ? statusText(entry) : ''), note: `PlusAuth ${entry ? statusText(entry) : ''}`, sortText: `~0${String(index).padStart(2, '0')}`, snippet: true,
       edit: { span: slot.span, newText: toSnippet(lines[index] ?? '') }, subject: name,
     };
   });
@@ -26,7 +26,7 @@ export function entryItems(table: RecordLiteral, slot: Slot, view: View, texts: 
   const indent = first ? place.indentAt(first.start) : place.indentAt(view.at);
   const multiline = /[\r\n]/.test(view.text.slice(table.start, table.end));
   const text = multiline ? place.lines(lines, indent) : lines.join(' ');
-  return [...found, { label: all, kind: 'branch', detail: all, sortText: '~100', snippet: true, edit: { span: slot.span, newText: toSnippet(text) } }];
+  return [...found, { label: all, kind: 'branch', detail: all, note: '', sortText: '~100', snippet: true, edit: { span: slot.span, newText: toSnippet(text) } }];
 }
 
 function lineOf(name: string, sample: RecordEntry | undefined, slot: Slot, view: View): string {

@@ -28,13 +28,13 @@ export function handlerItems(spot: Spot, view: View, texts: Texts): Completion[]
   const label = view.language.templates.switchOn(`${failure.value}…`, [], view.place.style)[0]?.replace(/\s*[{:]$/, '') ?? '';
   const found: Completion[] = [
     {
-      label, kind: 'handler', detail: texts.completion.handler(failure.value), sortText: '~3', filterText: `${label} handler plusauth`, snippet: true,
+      label, kind: 'handler', detail: texts.completion.handler(failure.value), note: 'PlusAuth', sortText: '~3', filterText: `${label} handler plusauth`, snippet: true,
       edit: insertion(lines, indent, spot, view),
     },
   ];
   if (repeated) {
     const again = retryLines(failure, repeated.lines, repeated.leaves, texts.completion.retryCaution, view.place);
-    if (again) found.push({ label: 'retry …', kind: 'handler', detail: texts.completion.retry, sortText: '~4', filterText: 'retry backoff for plusauth', snippet: true, edit: insertion(again, indent, spot, view) });
+    if (again) found.push({ label: 'retry …', kind: 'handler', detail: texts.completion.retry, note: 'PlusAuth', sortText: '~4', filterText: 'retry backoff for plusauth', snippet: true, edit: insertion(again, indent, spot, view) });
   }
   return found;
 }
