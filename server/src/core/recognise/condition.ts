@@ -129,12 +129,12 @@ export class Conditions {
     if (value === undefined || !subject) return [];
     const base = { span: { start: span.start, end: span.end }, operand: constant, compared, negated, onName: this.resolver.isName(subject) };
     const status = typeof value === 'number' ? value : /^[1-5]\d\d$/.test(value) ? Number(value) : constant.kind === 'string' && constant.symbol && this.resolver.isStatus(subject) ? statusOfName(value) : undefined;
-    if (status !== undefined) return status >= 400 && status <= 599 && this.resolver.isStatus(subject) ? [{ ...base, kind: 'status', status }] : [];
+    if (status !== undefined) return status >= 400 && status <= 599 && this.resolver.isStatus(subject) ? [{ kind: 'status', ...base, status }] : [];
     if (typeof value !== 'string') return [];
     // `result.status === 'rejected'` is another status than HTTP's.
     if (!ERROR_NAMES.includes(value) && this.resolver.isStatus(subject) && !this.resolver.isName(subject) && !/^[45]xx$/i.test(value)) return [];
-    if (/^[45]xx$/i.test(value)) return [{ ...base, kind: 'status', status: Number(value[0]) * 100 }];
-    return [ERROR_NAMES.includes(value) ? { ...base, kind: 'name', name: value } : { ...base, kind: 'name', other: value }];
+    if (/^[45]xx$/i.test(value)) return [{ kind: 'status', ...base, status: Number(value[0]) * 100 }];
+    return [ERROR_NAMES.includes(value) ? { kind: 'name', ...base, name: value } : { kind: 'name', ...base, other: value }];
   }
 
   /** Names an atom takes. */

@@ -35,13 +35,13 @@ function entry(x: Lowering, n: SyntaxNode): RecordEntry[] {
   const right = fieldOf(n, 'right');
   if (!left) return [];
   const value = right ? (right.type === 'initializer_expression' ? initialised(x, right) : x.code(right)) : undefined;
-  if (left.type === 'identifier') return [{ ...at(n), key: x.source(left), keySpan: at(left), value }];
+  if (left.type === 'identifier') return [{ key: x.source(left), ...at(n), keySpan: at(left), value }];
   const argument = childOf(left, 'argument');
   return argument ? [entryOf(n, x.argument(argument), value)] : [];
 }
 
 const entryOf = (n: SyntaxNode, key: Code, value: Code | undefined): RecordEntry =>
-  key.kind === 'string' ? { ...at(n), key: key.value, keySpan: at(key), value } : { ...at(n), key: key.kind === 'number' ? String(key.value) : undefined, keySpan: at(key), ...(key.kind !== 'number' && { keyCode: key }), value };
+  key.kind === 'string' ? { key: key.value, ...at(n), keySpan: at(key), value } : { key: key.kind === 'number' ? String(key.value) : undefined, ...at(n), keySpan: at(key), ...(key.kind !== 'number' && { keyCode: key }), value };
 
 /** `new { error = "…", status }` and `with { … }`: fields by name. */
 export const objectFields: Rule = (x, n) => {
@@ -56,7 +56,7 @@ export const objectFields: Rule = (x, n) => {
       i++;
     } else {
       const value = x.code(part);
-      entries.push({ ...at(part), key: value.kind === 'name' ? value.name : value.kind === 'member' ? value.property : undefined, keySpan: at(part), value });
+      entries.push({ key: value.kind === 'name' ? value.name : value.kind === 'member' ? value.property : undefined, ...at(part), keySpan: at(part), value });
     }
   }
   return { kind: 'record', ...at(n), entries };

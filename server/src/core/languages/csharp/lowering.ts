@@ -93,7 +93,7 @@ export class Lowering extends BaseLowering {
 
   /** A name that a declaration binds; without a node, or for `_`, none. */
   binding(node: SyntaxNode | undefined, type: string | undefined, where: Span, fallback?: Code): Pattern {
-    const base = { ...at(where), name: undefined, fields: [], type, fallback };
+    const base = { name: undefined, ...at(where), fields: [], type, fallback };
     if (!node) return base;
     if (node.type === 'tuple_pattern' || node.type === 'parenthesized_variable_designation') {
       return { ...base, fields: node.children.map((c, i) => ({ key: String(i), pattern: this.binding(c, undefined, c) })) };

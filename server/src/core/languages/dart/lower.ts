@@ -71,7 +71,7 @@ const destructured: Rule = (x, n) => {
   const fields = pattern?.type === 'map_pattern'
     ? rows.flatMap((key, i) => (key.type === 'string_literal' && rows[i + 1] ? [{ key: x.source(key).slice(1, -1), pattern: x.binding(nameOf(rows[i + 1]), undefined, key) }] : []))
     : rows.flatMap((p, i) => (nameOf(p) ? [{ key: String(i), pattern: x.binding(nameOf(p), undefined, p) }] : []));
-  return { kind: 'declaration', ...at(n), pattern: { ...at(pattern ?? n), name: undefined, fields, type: undefined, fallback: undefined }, init: value.length > 0 ? x.value(value, n.end) : undefined };
+  return { kind: 'declaration', ...at(n), pattern: { name: undefined, ...at(pattern ?? n), fields, type: undefined, fallback: undefined }, init: value.length > 0 ? x.value(value, n.end) : undefined };
 };
 
 function branches(x: Lowering, n: SyntaxNode, body: (field: string) => Code | undefined): Code {
@@ -112,10 +112,10 @@ const collection: Rule = (x, n) => {
 };
 
 function entry(x: Lowering, n: SyntaxNode): RecordEntry {
-  if (n.type !== 'pair') return { ...at(n), key: undefined, keySpan: at(n), value: x.code(n) };
+  if (n.type !== 'pair') return { key: undefined, ...at(n), keySpan: at(n), value: x.code(n) };
   const key = x.field(n, 'key');
   const value = x.field(n, 'value');
-  return { ...at(n), key: key.kind === 'string' ? key.value : key.kind === 'number' ? String(key.value) : undefined, keySpan: at(key), value, ...(key.kind !== 'string' && key.kind !== 'number' && { keyCode: key }) };
+  return { key: key.kind === 'string' ? key.value : key.kind === 'number' ? String(key.value) : undefined, ...at(n), keySpan: at(key), value, ...(key.kind !== 'string' && key.kind !== 'number' && { keyCode: key }) };
 }
 
 const made: Rule = (x, n) => {

@@ -114,7 +114,7 @@ export class Lowering extends BaseLowering {
       const value = this.inner(argument);
       if (value.kind === 'markup') shown.push(value);
       else if (!label || value.kind === 'function') args.push(value);
-      else named.push({ ...at(argument), key: this.source(label).replace(/\s*:$/, ''), keySpan: at(label), value });
+      else named.push({ key: this.source(label).replace(/\s*:$/, ''), ...at(argument), keySpan: at(label), value });
     }
     const read = parsed(callee, args, whole);
     if (read) return read;
@@ -140,7 +140,7 @@ export class Lowering extends BaseLowering {
 
   binding(name: SyntaxNode | undefined, type: string | undefined, where: Span): Pattern {
     const called = name && this.source(name);
-    return { ...at(where), name: called === '_' ? undefined : called, fields: [], type, fallback: undefined };
+    return { name: called === '_' ? undefined : called, ...at(where), fields: [], type, fallback: undefined };
   }
 
   parameters(node: SyntaxNode | undefined): Pattern[] {

@@ -38,7 +38,7 @@ function binding(x: Lowering, node: SyntaxNode, names: readonly SyntaxNode[], va
   }
   if (values.length === 1 && value) {
     const fields = names.map((name, i) => ({ key: String(i), pattern: pattern(name) }));
-    return { kind: 'declaration', ...at(node), pattern: { ...at(node), name: undefined, fields, type: undefined, fallback: undefined }, init: x.code(value), separate: true };
+    return { kind: 'declaration', ...at(node), pattern: { name: undefined, ...at(node), fields, type: undefined, fallback: undefined }, init: x.code(value), separate: true };
   }
   return { kind: 'other', ...at(node), children: names.map((name, i) => one(name, values[i] && x.code(values[i]))) };
 }
@@ -210,7 +210,7 @@ export const STATEMENTS: Readonly<Record<string, Rule>> = {
     const right = x.field(n, 'right');
     if (!left) return right;
     const fields = x.list(left).map((name, i) => ({ key: i === 0 ? '#' : '[]', pattern: { ...bound(patternName(x, name) ?? '_', name) } }));
-    return { kind: 'declaration', ...at(n), pattern: { ...at(n), name: undefined, fields, type: undefined, fallback: undefined }, init: right };
+    return { kind: 'declaration', ...at(n), pattern: { name: undefined, ...at(n), fields, type: undefined, fallback: undefined }, init: right };
   },
   labeled_statement: (x, n) => x.all(n.children.filter((c) => c.type !== 'label_name'))[0] ?? x.other(n),
   return_statement: giveBack,

@@ -99,7 +99,7 @@ function fromLibrary(name: string, args: readonly Code[], n: SyntaxNode, owner?:
   }
   if (ENTRY.test(called) && args.length === 2) return { kind: 'list', ...at(n), items: args };
   if (ENTRIES.test(called)) {
-    const entries = args.map((a) => (a.kind === 'list' && a.items[0] ? entry(a.items[0], a.items[1], a) : { ...at(a), key: undefined, keySpan: at(a), value: a }));
+    const entries = args.map((a) => (a.kind === 'list' && a.items[0] ? entry(a.items[0], a.items[1], a) : { key: undefined, ...at(a), keySpan: at(a), value: a }));
     return { kind: 'record', ...at(n), entries };
   }
   if (COPIES.test(called) && first) return spanning(first, n);

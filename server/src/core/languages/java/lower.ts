@@ -49,7 +49,7 @@ export class Lowering extends BaseLowering {
   }
 
   pattern(node: SyntaxNode | undefined, type: SyntaxNode | undefined, whole: Span): Pattern {
-    return { ...at(whole), name: node && this.source(node), fields: [], type: type && this.source(type), fallback: undefined };
+    return { name: node && this.source(node), ...at(whole), fields: [], type: type && this.source(type), fallback: undefined };
   }
 
   params(node: SyntaxNode | undefined): Pattern[] {

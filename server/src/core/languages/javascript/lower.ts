@@ -302,7 +302,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   public_field_definition: (x, n) => {
     const called = fieldOf(n, 'name') ?? fieldOf(n, 'property');
     const type = fieldOf(n, 'type');
-    const base = { ...at(n), name: called && x.source(called), fields: [], type: type && x.source(type), fallback: undefined };
+    const base = { name: called && x.source(called), ...at(n), fields: [], type: type && x.source(type), fallback: undefined };
     return { kind: 'declaration', ...at(n), pattern: base, init: x.optional(fieldOf(n, 'value')) };
   },
   field_definition: (x, n) => RULES['public_field_definition']?.(x, n) ?? x.other(n),
@@ -325,6 +325,6 @@ function isFollowedByComment(body: SyntaxNode | undefined, node: SyntaxNode): bo
 
 function enumMember(x: Lowering, node: SyntaxNode): Code {
   const called = node.type === 'enum_assignment' ? fieldOf(node, 'name') : node;
-  const pattern = { ...at(called ?? node), name: called && (x.keyText(called) ?? ''), fields: [], type: undefined, fallback: undefined };
+  const pattern = { name: called && (x.keyText(called) ?? ''), ...at(called ?? node), fields: [], type: undefined, fallback: undefined };
   return { kind: 'declaration', ...at(node), pattern, init: node.type === 'enum_assignment' ? x.optional(fieldOf(node, 'value')) : undefined };
 }

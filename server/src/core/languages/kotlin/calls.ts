@@ -99,8 +99,8 @@ function ofFunction(name: string, args: readonly Code[], n: SyntaxNode, callee: 
 
 function entry(code: Code): RecordEntry {
   const [key, value] = code.kind === 'list' ? code.items : [];
-  if (!key) return { ...at(code), key: undefined, keySpan: at(code), value: code };
-  return { ...at(code), key: key.kind === 'string' ? key.value : undefined, ...(key.kind !== 'string' && { keyCode: key }), keySpan: at(key), value };
+  if (!key) return { key: undefined, ...at(code), keySpan: at(code), value: code };
+  return { key: key.kind === 'string' ? key.value : undefined, ...at(code), ...(key.kind !== 'string' && { keyCode: key }), keySpan: at(key), value };
 }
 
 /** What is asked of a value by its methods and by functions that extend it. */

@@ -113,7 +113,7 @@ export class Lowering extends BaseLowering {
   }
 
   pattern(node: SyntaxNode, whole: Span = node): Pattern {
-    const base: Pattern = { ...at(whole), name: undefined, fields: [], type: undefined, fallback: undefined };
+    const base: Pattern = { name: undefined, ...at(whole), fields: [], type: undefined, fallback: undefined };
     if (node.type === 'multi_variable_declaration') {
       return { ...base, fields: node.children.filter((c) => c.type === 'variable_declaration').map((c, i) => ({ key: `component${i + 1}`, pattern: this.pattern(c) })) };
     }

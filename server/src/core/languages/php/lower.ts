@@ -64,7 +64,7 @@ export class Lowering extends BaseLowering {
   }
 
   pattern(node: SyntaxNode): Pattern {
-    const base = { ...at(node), name: undefined, fields: [], type: undefined, fallback: undefined };
+    const base = { name: undefined, ...at(node), fields: [], type: undefined, fallback: undefined };
     if (node.type === 'variable_name') return { ...base, name: this.variable(node) };
     if (node.type !== 'list_literal' && node.type !== 'array_creation_expression') return base;
     const fields: { key: string; pattern: Pattern }[] = [];
@@ -227,10 +227,10 @@ export class Lowering extends BaseLowering {
   entry(node: SyntaxNode): RecordEntry | undefined {
     const [key, value] = this.parts(node);
     if (!key) return undefined;
-    if (!value) return { ...at(node), key: undefined, keySpan: at(key), value: this.code(key) };
+    if (!value) return { key: undefined, ...at(node), keySpan: at(key), value: this.code(key) };
     const constant = this.code(key);
     const text = constant.kind === 'string' || constant.kind === 'number' ? String(constant.value) : undefined;
-    return { ...at(node), key: text, ...(text === undefined && { keyCode: constant }), keySpan: at(key), value: this.code(value) };
+    return { key: text, ...at(node), ...(text === undefined && { keyCode: constant }), keySpan: at(key), value: this.code(value) };
   }
 
   remember(name: string): void {

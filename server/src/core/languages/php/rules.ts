@@ -31,7 +31,7 @@ const typeRule =
 const assignment: Rule = (x, n) => ({ kind: 'assignment', ...at(n), target: x.field(n, 'left'), value: x.field(n, 'right') });
 const declared = (x: Lowering, n: SyntaxNode, named: SyntaxNode | undefined, init: SyntaxNode | undefined, type?: SyntaxNode): Code => ({
   kind: 'declaration', ...at(n), init: x.optional(init),
-  pattern: { ...at(named ?? n), name: named && x.variable(named), fields: [], type: type && x.source(type), fallback: undefined },
+  pattern: { name: named && x.variable(named), ...at(named ?? n), fields: [], type: type && x.source(type), fallback: undefined },
 });
 const several = (n: SyntaxNode, found: readonly Code[]): Code => {
   const [only] = found;

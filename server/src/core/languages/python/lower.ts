@@ -11,7 +11,8 @@ const OPERATORS: Readonly<Record<string, BinaryOperator>> = { '==': 'eq', is: 'e
 const TRANSPARENT = new Set(['parenthesized_expression', 'await', 'type', 'interpolation', 'list_splat', 'dictionary_splat', 'format_expression']);
 /** Statements that do nothing; a text by itself is a remark. */
 const NOTHING = new Set(['pass_statement', 'comment', 'ellipsis', 'line_continuation']);
-const UNSAID = { name: undefined, fields: [], type: undefined, fallback: undefined } as const;
+/** What begins a pattern: V8 takes long to give a spread object more keys than it had. */
+const UNSAID = { start: 0, end: 0, name: undefined, fields: [], type: undefined, fallback: undefined } as const;
 
 /** Lowers Python 3. */
 export function lower(node: SyntaxNode, text: string): Code {
@@ -62,26 +63,26 @@ export class Lowering extends BaseLowering {
   pattern(node: SyntaxNode): Pattern {
     switch (node.type) {
       case 'identifier':
-        return { ...at(node), ...UNSAID, name: this.source(node) };
+        return { ...UNSAID, ...at(node), name: this.source(node) };
       case 'typed_parameter':
       case 'typed_default_parameter':
       case 'default_parameter': {
         const inner = fieldOf(node, 'name') ?? node.children[0];
         const type = childOf(node, 'type');
-        return { ...(inner ? this.pattern(inner) : { ...at(node), ...UNSAID }), ...at(node), type: type && this.source(type), fallback: this.optional(fieldOf(node, 'value')) };
+        return { ...(inner ? this.pattern(inner) : { ...UNSAID, ...at(node) }), ...at(node), type: type && this.source(type), fallback: this.optional(fieldOf(node, 'value')) };
       }
       case 'list_splat_pattern':
       case 'dictionary_splat_pattern':
       case 'as_pattern_target':
       case 'parenthesized_expression':
-        return node.children[0] ? this.pattern(node.children[0]) : { ...at(node), ...UNSAID };
+        return node.children[0] ? this.pattern(node.children[0]) : { ...UNSAID, ...at(node) };
       case 'pattern_list':
       case 'tuple_pattern':
       case 'list_pattern':
       case 'tuple':
-        return { ...at(node), ...UNSAID, fields: node.children.filter((c) => c.type !== 'comment').map((child, i) => ({ key: String(i), pattern: this.pattern(child) })) };
+        return { ...UNSAID, ...at(node), fields: node.children.filter((c) => c.type !== 'comment').map((child, i) => ({ key: String(i), pattern: this.pattern(child) })) };
       default:
-        return { ...at(node), ...UNSAID };
+        return { ...UNSAID, ...at(node) };
     }
   }
 
@@ -142,11 +143,11 @@ export class Lowering extends BaseLowering {
 
   entry(node: SyntaxNode): RecordEntry[] {
     if (node.type === 'comment') return [];
-    if (node.type !== 'pair' && node.type !== 'keyword_argument') return [{ ...at(node), key: undefined, keySpan: at(node), value: this.code(node) }];
+    if (node.type !== 'pair' && node.type !== 'keyword_argument') return [{ key: undefined, ...at(node), keySpan: at(node), value: this.code(node) }];
     const key = fieldOf(node, node.type === 'pair' ? 'key' : 'name');
     if (!key) return [];
     const constant = node.type === 'keyword_argument' ? this.source(key) : keyOf(key, this.text);
-    return [{ ...at(node), key: constant, ...(constant === undefined && { keyCode: this.code(key) }), keySpan: at(key), value: this.optional(fieldOf(node, 'value')) }];
+    return [{ key: constant, ...at(node), ...(constant === undefined && { keyCode: this.code(key) }), keySpan: at(key), value: this.optional(fieldOf(node, 'value')) }];
   }
 
   /** Arguments in order; those with names are one record behind the others. */
@@ -231,7 +232,7 @@ export class Lowering extends BaseLowering {
     const block = childOf(node, 'block');
     const named = value?.type === 'as_pattern' ? fieldOf(value, 'alias') : fieldOf(node, 'alias');
     const type = value?.type === 'as_pattern' ? value.children[0] : value;
-    const param = value && { ...at(value), ...(named ? this.pattern(named) : UNSAID), ...at(value), type: type && this.source(type) };
+    const param = value && { ...(named ? this.pattern(named) : UNSAID), ...at(value), type: type && this.source(type) };
     const until = value?.end ?? node.start + (/^except\s*\*?/.exec(this.source(node))?.[0].trimEnd().length ?? 0);
     const known = named !== undefined && this.known.has(this.source(named));
     const body = this.block(block, node);
@@ -250,7 +251,7 @@ export class Lowering extends BaseLowering {
       const opened = value.type === 'as_pattern' ? value.children[0] : value;
       const alias = value.type === 'as_pattern' ? fieldOf(value, 'alias') : undefined;
       const init = opened && this.code(opened);
-      if (init?.kind === 'call' && /(?:^|\.)suppress$/.test(this.source(init.callee))) suppressed.push({ ...at(item), ...UNSAID, type: init.args.map((a) => this.source(a)).join(', ') });
+      if (init?.kind === 'call' && /(?:^|\.)suppress$/.test(this.source(init.callee))) suppressed.push({ ...UNSAID, ...at(item), type: init.args.map((a) => this.source(a)).join(', ') });
       else if (alias && init) before.push(this.declaration(item, this.pattern(alias), init));
       else if (init) before.push({ kind: 'expression', ...at(item), expression: init });
     }

@@ -145,7 +145,7 @@ function ask(node: SyntaxNode, value: Code, x: Lowering, bound: Code[]): Asked {
         const written = owner ? `${x.source(value)}.${property}` : `${x.source(value)}[:${property}]`;
         const part: Code = { kind: 'member', ...at(wanted ?? key), object: value, property, propertySpan: at(key), written };
         if (wanted) return ask(wanted, part, x, bound);
-        bound.push(x.declaration(key, { ...at(key), name: property, fields: [], type: undefined, fallback: undefined }, part));
+        bound.push(x.declaration(key, { name: property, ...at(key), fields: [], type: undefined, fallback: undefined }, part));
         return 'all';
       })], node);
     }

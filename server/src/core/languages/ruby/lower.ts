@@ -5,7 +5,8 @@ import { at, BaseLowering } from '../lowering';
 import { RULES } from './rules';
 import { stringOf } from './strings';
 
-const UNSAID = { name: undefined, fields: [], type: undefined, fallback: undefined } as const;
+/** What begins a pattern: V8 takes long to give a spread object more keys than it had. */
+const UNSAID = { start: 0, end: 0, name: undefined, fields: [], type: undefined, fallback: undefined } as const;
 /** Parts of a body that are clauses, not statements. */
 const CLAUSES = new Set(['rescue', 'else', 'ensure']);
 /** Wrappers that change nothing about the value. */
@@ -80,7 +81,7 @@ export class Lowering extends BaseLowering {
     const where = exceptions ?? variable;
     const name = bound && this.source(bound).replace(/^@/, '');
     if (name !== undefined) this.known.add(name);
-    const param = where && { ...at(where), ...UNSAID, name, type: types };
+    const param = where && { ...UNSAID, ...at(where), name, type: types };
     const body = this.then(fieldOf(node, 'body'), headEnd, node);
     return { start: node.start, end: Math.max(node.end, body.end), param, body, head: span(node.start, headEnd) };
   }
@@ -89,24 +90,24 @@ export class Lowering extends BaseLowering {
     switch (node.type) {
       case 'identifier':
       case 'constant':
-        return { ...at(node), ...UNSAID, name: this.source(node) };
+        return { ...UNSAID, ...at(node), name: this.source(node) };
       case 'optional_parameter':
       case 'keyword_parameter': {
         const name = fieldOf(node, 'name');
-        return { ...at(node), ...UNSAID, name: name && this.source(name), fallback: this.optional(fieldOf(node, 'value')) };
+        return { ...UNSAID, ...at(node), name: name && this.source(name), fallback: this.optional(fieldOf(node, 'value')) };
       }
       case 'splat_parameter':
       case 'hash_splat_parameter':
       case 'block_parameter': {
         const name = fieldOf(node, 'name');
-        return { ...at(node), ...UNSAID, name: name && this.source(name) };
+        return { ...UNSAID, ...at(node), name: name && this.source(name) };
       }
       case 'left_assignment_list':
       case 'destructured_parameter':
       case 'destructured_left_assignment':
-        return { ...at(node), ...UNSAID, fields: node.children.filter((c) => !isComment(c)).map((c, i) => ({ key: String(i), pattern: this.pattern(c) })) };
+        return { ...UNSAID, ...at(node), fields: node.children.filter((c) => !isComment(c)).map((c, i) => ({ key: String(i), pattern: this.pattern(c) })) };
       default:
-        return { ...at(node), ...UNSAID };
+        return { ...UNSAID, ...at(node) };
     }
   }
 
@@ -166,14 +167,14 @@ export class Lowering extends BaseLowering {
 
   entry(node: SyntaxNode): RecordEntry[] {
     if (isComment(node)) return [];
-    if (node.type !== 'pair') return [{ ...at(node), key: undefined, keySpan: at(node), value: this.code(node) }];
+    if (node.type !== 'pair') return [{ key: undefined, ...at(node), keySpan: at(node), value: this.code(node) }];
     const key = fieldOf(node, 'key');
     if (!key) return [];
     const constant = key.type === 'integer' ? this.source(key) : stringOf(key, this.text)?.value;
     const value = fieldOf(node, 'value');
     // `{ error: }` is the variable of that name.
     const short: Code | undefined = value || constant === undefined ? undefined : { kind: 'name', ...at(key), name: constant };
-    return [{ ...at(node), key: constant, ...(constant === undefined && { keyCode: this.code(key) }), keySpan: at(key), value: value ? this.code(value) : short }];
+    return [{ key: constant, ...at(node), ...(constant === undefined && { keyCode: this.code(key) }), keySpan: at(key), value: value ? this.code(value) : short }];
   }
 
   /** Arguments in order, pairs without braces as one record behind them, and the block as a function. */

@@ -120,7 +120,7 @@ const constant: Rule = (x, n) => {
   const called = fieldOf(n, 'name');
   const value = fieldOf(n, 'value');
   const where = called ?? n;
-  return { kind: 'declaration', start: where.start, end: n.end, pattern: { ...at(where), name: called && x.source(called), fields: [], type: undefined, fallback: undefined }, init: value && x.code(value) };
+  return { kind: 'declaration', start: where.start, end: n.end, pattern: { name: called && x.source(called), ...at(where), fields: [], type: undefined, fallback: undefined }, init: value && x.code(value) };
 };
 const loop: Rule = (x, n) => {
   const body = fieldOf(n, 'body');
@@ -177,7 +177,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     kind: 'record', ...at(n),
     entries: (fieldOf(n, 'body')?.children ?? []).flatMap((c) => {
       const key = fieldOf(c, 'field') ?? (c.type === 'shorthand_field_initializer' ? c.children[0] : undefined);
-      return key ? [{ ...at(c), key: x.source(key), keySpan: at(key), value: c.type === 'field_initializer' ? x.field(c, 'value') : x.code(key) }] : [];
+      return key ? [{ key: x.source(key), ...at(c), keySpan: at(key), value: c.type === 'field_initializer' ? x.field(c, 'value') : x.code(key) }] : [];
     }),
   }),
   closure_expression: callable, function_item: callable,
@@ -228,7 +228,7 @@ const RULES: Readonly<Record<string, Rule>> = {
       members: fields.map((f): Code => {
         const own = fieldOf(f, 'name') ?? f;
         const type = fieldOf(f, 'type');
-        return { kind: 'declaration', ...at(f), pattern: { ...at(own), name: x.source(own), fields: [], type: type && x.source(type), fallback: undefined }, init: undefined };
+        return { kind: 'declaration', ...at(f), pattern: { name: x.source(own), ...at(own), fields: [], type: type && x.source(type), fallback: undefined }, init: undefined };
       }),
     };
   },
@@ -241,7 +241,7 @@ const RULES: Readonly<Record<string, Rule>> = {
       if (c.type === 'attribute_item') renamed = /\brename\s*=/.test(x.source(c)) ? stringIn(c) : renamed;
       else if (c.type === 'enum_variant') {
         const own = fieldOf(c, 'name') ?? c;
-        variants.push({ kind: 'declaration', ...at(c), pattern: { ...at(own), name: x.source(own), fields: [], type: undefined, fallback: undefined }, init: renamed && x.string(renamed) });
+        variants.push({ kind: 'declaration', ...at(c), pattern: { name: x.source(own), ...at(own), fields: [], type: undefined, fallback: undefined }, init: renamed && x.string(renamed) });
         renamed = undefined;
       }
     }

@@ -8,7 +8,7 @@ const WRAPPERS: ReadonlySet<string> = new Set(['Some', 'Ok', 'Err']);
 const TRANSPARENT = new Set(['reference_pattern', 'ref_pattern', 'mut_pattern', 'match_pattern']);
 const REST = 'remaining_field_pattern';
 const isNamed = (n: SyntaxNode): boolean => !/comment$|^mutable_specifier$/.test(n.type) && n.type !== REST && n.field !== 'condition';
-const empty = (n: Span): Pattern => ({ ...at(n), name: undefined, fields: [], type: undefined, fallback: undefined });
+const empty = (n: Span): Pattern => ({ name: undefined, ...at(n), fields: [], type: undefined, fallback: undefined });
 /** Names of constants and variants begin with a capital; others bind. */
 const isBinding = (name: string): boolean => /^[a-z_]/.test(name) && name !== '_';
 

@@ -123,7 +123,7 @@ export class Lowering extends BaseLowering {
     const other: Code | undefined = pattern && !isBound && !isType ? { kind: 'other', ...at(pattern), children: [] } : undefined;
     const filter = condition ? this.code(condition) : other;
     const where0 = binds ?? keyword ?? node;
-    const param: Pattern = { ...at(where0), name: pattern ? (isBound && binds ? this.source(binds) : undefined) : 'error', fields: [], type: type && this.source(type), fallback: undefined };
+    const param: Pattern = { name: pattern ? (isBound && binds ? this.source(binds) : undefined) : 'error', ...at(where0), fields: [], type: type && this.source(type), fallback: undefined };
     return { ...at(node), head: span(node.start, headEnd), param, body, ...(filter && { filter }) };
   }
 
@@ -133,7 +133,7 @@ export class Lowering extends BaseLowering {
     const params = node.children.filter((c) => c.type === 'parameter').flatMap((p): Pattern[] => {
       const bound = p.children.findLast((c) => c.type === 'simple_identifier');
       const type = p.children.find((c) => c.type.endsWith('_type'));
-      return bound ? [{ ...at(p), name: this.source(bound), fields: [], type: type && this.source(type), fallback: undefined }] : [];
+      return bound ? [{ name: this.source(bound), ...at(p), fields: [], type: type && this.source(type), fallback: undefined }] : [];
     });
     const gives = /->\s*(?!Void\b|\(\))/.test(this.source({ start: node.start, end: body.start }));
     return { kind: 'function', ...at(node), name: called && this.source(called), params, body: { kind: 'block', ...at(body), body: this.given(body, gives), commented: false } };
@@ -144,7 +144,7 @@ export class Lowering extends BaseLowering {
     const params = (type ? descendants(type, 'lambda_parameter') : []).flatMap((p): Pattern[] => {
       const bound = p.children.findLast((c) => c.type === 'simple_identifier');
       const declared = p.children.find((c) => c.type.endsWith('_type'));
-      return bound ? [{ ...at(p), name: this.source(bound), fields: [], type: declared && this.source(declared), fallback: undefined }] : [];
+      return bound ? [{ name: this.source(bound), ...at(p), fields: [], type: declared && this.source(declared), fallback: undefined }] : [];
     });
     if (params.length === 0 && /\$0/.test(this.source(node))) params.push({ start: node.start, end: node.start, name: '$0', fields: [], type: undefined, fallback: undefined });
     const body = this.given(node, false);

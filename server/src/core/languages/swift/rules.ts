@@ -30,7 +30,7 @@ const text = (quote: string): Rule => (x, n) => {
 const unescaped = (raw: string): string => (raw.includes('\\') ? raw.replace(/\\(?:u\{([0-9a-fA-F]{1,6})\}|([\s\S]))/g, (_, hex?: string, one?: string) => (hex === undefined ? ({ n: '\n', t: '\t', r: '\r', 0: '\0' }[one ?? ''] ?? one ?? '') : String.fromCodePoint(Math.min(0x10ffff, parseInt(hex, 16))))) : raw);
 
 const declared = (x: Lowering, n: SyntaxNode, named: SyntaxNode | undefined, init: Code | undefined, type?: SyntaxNode): Code => ({
-  kind: 'declaration', ...at(n), init, pattern: { ...at(named ?? n), name: named && x.source(named), fields: [], type: type && x.source(type).replace(/^:\s*/, ''), fallback: undefined },
+  kind: 'declaration', ...at(n), init, pattern: { name: named && x.source(named), ...at(named ?? n), fields: [], type: type && x.source(type).replace(/^:\s*/, ''), fallback: undefined },
 });
 const several = (n: SyntaxNode, found: readonly Code[]): Code => {
   const [only] = found;
@@ -121,8 +121,8 @@ export const RULES: Readonly<Record<string, Rule>> = {
     const named = pattern && fieldOf(pattern, 'bound_identifier');
     const value = fieldOf(n, 'value');
     if (named || !pattern) return declared(x, n, named, x.optional(value), childOf(n, 'type_annotation'));
-    const fields = pattern.children.filter((c) => c.type === 'pattern').map((c, i) => ({ key: String(i), pattern: { ...at(c), name: x.source(c), fields: [], type: undefined, fallback: undefined } }));
-    return { kind: 'declaration', ...at(n), init: x.optional(value), pattern: { ...at(pattern), name: undefined, fields, type: undefined, fallback: undefined } };
+    const fields = pattern.children.filter((c) => c.type === 'pattern').map((c, i) => ({ key: String(i), pattern: { name: x.source(c), ...at(c), fields: [], type: undefined, fallback: undefined } }));
+    return { kind: 'declaration', ...at(n), init: x.optional(value), pattern: { name: undefined, ...at(pattern), fields, type: undefined, fallback: undefined } };
   },
   class_declaration: (x, n) => {
     const called = fieldOf(n, 'name');

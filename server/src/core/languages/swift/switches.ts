@@ -105,7 +105,7 @@ function caughtIn(pattern: SyntaxNode, init: Code, x: Lowering): Code[] {
   const bound = inner && names(inner)[0];
   if (!inner || !named || !bound || x.source(named) !== 'failure') return [];
   const type = descendants(inner, 'user_type')[0];
-  return [{ kind: 'declaration', ...at(pattern), caught: true, init, pattern: { ...at(bound), name: x.source(bound), fields: [], type: type && x.source(type), fallback: undefined } }];
+  return [{ kind: 'declaration', ...at(pattern), caught: true, init, pattern: { name: x.source(bound), ...at(bound), fields: [], type: type && x.source(type), fallback: undefined } }];
 }
 
 /** `switch ErrorCode(rawValue: code)`: nil stands for what is no case of the enumeration. */
