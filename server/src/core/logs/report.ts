@@ -93,12 +93,12 @@ export function reportOf(tally: Tally, locale: Locale, bucket?: number): LogRepo
   const size = bucket ?? bucketFor(first ?? 0, last ?? 0);
   const buckets = new Map<number, Record<string, number>>();
   for (const [key, kind] of all) {
-    for (const [minute, count] of kind.minutes) {
+    kind.minutes.forEach((count, minute) => {
       const start = Math.floor((minute * MINUTE) / size) * size;
-      const counts = buckets.get(start) ?? {};
+      let counts = buckets.get(start);
+      if (!counts) buckets.set(start, (counts = {}));
       counts[key] = (counts[key] ?? 0) + count;
-      buckets.set(start, counts);
-    }
+    });
   }
   const requests = [...tally.requests.values()].sort((a, b) => b.count - a.count || (a.path < b.path ? -1 : 1)).slice(0, MOST_REQUESTS);
   return {
@@ -122,7 +122,7 @@ export function reportOf(tally: Tally, locale: Locale, bucket?: number): LogRepo
       };
     }),
     bucket: size,
-    buckets: [...buckets].sort(([a], [b]) => a - b).map(([start, byKind]) => ({ start, byKind })),
+    buckets: [...buckets.keys()].sort((a, b) => a - b).map((start) => ({ start, byKind: buckets.get(start) ?? {} })),
     requests: requests.map(({ method, path, count, byKind }) => ({ method, path, count, byKind: Object.fromEntries([...byKind].sort(([, a], [, b]) => b - a)) })),
     contradictions: { count: all.reduce((sum, [, kind]) => sum + kind.contradictions, 0), places: tally.contradictions.slice(0, MOST_CONTRADICTIONS) },
   };

@@ -267,7 +267,8 @@ export function merge(into: Tally, part: Tally, place: <P extends Place>(p: P) =
     kind.contradictions += from.contradictions;
     kind.first = earlier(kind.first, from.first);
     kind.last = later(kind.last, from.last);
-    for (const [minute, events] of from.minutes) add(kind.minutes, minute, events);
+    // Without a list for each entry: there may be many.
+    from.minutes.forEach((events, minute) => add(kind.minutes, minute, events));
     for (const [status, events] of from.statuses) add(kind.statuses, status, events);
     const all = [...kind.places, ...places].sort(byPlace).slice(0, MOST_PLACES);
     kind.places.splice(0, kind.places.length, ...all);

@@ -16,7 +16,7 @@ const FEED = 10;
 const BRACE = 123;
 /** Where the time of a line that is no object may stand at most to be the same for all lines like it. */
 const FARTHEST_TIME = 64;
-const CAPACITY = 9 * REACH;
+const CAPACITY = 17 * REACH;
 /** Addresses of hosts, and protocols, whose digits mean something. */
 const DIGITS_MATTER = /\/\/\[?\d|oauth\d/i;
 
