@@ -14,9 +14,11 @@ interface Contribution {
 const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as { contributes: { grammars: readonly Contribution[] } };
 const contributions = manifest.contributes.grammars;
 
-/** What the injections meet in VS Code: quoted texts, dates and numbers with scopes of their own. */
+const WRONG = { match: String.raw`[^\s\]}]`, name: 'invalid.illegal.expected-separator.json' };
+
+/** What the injections meet in VS Code: quoted texts, dates and numbers with scopes of their own. In logs a quoted text is one match, into which no rule reaches. */
 const BASES: Readonly<Record<string, object>> = {
-  'text.log': { scopeName: 'text.log', patterns: [{ match: String.raw`\d{4}-\d\d-\d\d`, name: 'constant.numeric.date.log' }, { begin: '"', end: '"', name: 'string.quoted.log' }, { match: String.raw`\b\d+\b`, name: 'constant.numeric.log' }] },
+  'text.log': { scopeName: 'text.log', patterns: [{ match: String.raw`\d{4}-\d\d-\d\d`, name: 'constant.numeric.date.log' }, { match: '"[^"]*"', name: 'string log.string' }, { match: String.raw`(?<!\w)'[^']*'`, name: 'string log.string' }, { match: String.raw`\b\d+\b`, name: 'constant.numeric.log' }] },
   'source.json': json('source.json'),
   'source.json.lines': json('source.json.lines'),
 };
@@ -25,10 +27,11 @@ function json(scopeName: string): object {
   return {
     scopeName,
     patterns: [{ include: '#value' }],
+    // As in VS Code, what stands where a comma belongs is marked as wrong.
     repository: {
       value: { patterns: [{ include: '#object' }, { include: '#list' }, { include: '#string' }, { match: String.raw`-?\d+`, name: 'constant.numeric.json' }] },
-      object: { begin: String.raw`\{`, end: String.raw`\}`, name: 'meta.structure.dictionary.json', patterns: [{ begin: '"', end: '"', name: 'string.json support.type.property-name.json' }, { begin: ':', end: String.raw`(,)|(?=\})`, name: 'meta.structure.dictionary.value.json', patterns: [{ include: '#value' }] }] },
-      list: { begin: String.raw`\[`, end: String.raw`\]`, name: 'meta.structure.array.json', patterns: [{ include: '#value' }] },
+      object: { begin: String.raw`\{`, end: String.raw`\}`, name: 'meta.structure.dictionary.json', patterns: [{ begin: '"', end: '"', name: 'string.json support.type.property-name.json' }, { begin: ':', end: String.raw`(,)|(?=\})`, name: 'meta.structure.dictionary.value.json', patterns: [{ include: '#value' }, WRONG] }, WRONG] },
+      list: { begin: String.raw`\[`, end: String.raw`\]`, name: 'meta.structure.array.json', patterns: [{ include: '#value' }, { match: ',' }, WRONG] },
       string: { begin: '"', end: '"', name: 'string.quoted.double.json', patterns: [{ match: String.raw`\\.`, name: 'constant.character.escape.json' }] },
     },
   };
@@ -87,8 +90,8 @@ describe('highlighting of logs', () => {
     const tokens = grammar?.tokenizeLine(line, INITIAL).tokens ?? [];
     const scopesAt = (word: string) => tokens.find(({ startIndex, endIndex }) => startIndex <= line.indexOf(word) && line.indexOf(word) < endIndex)?.scopes.join(' ') ?? '';
     assert.match(scopesAt('2026'), /constant\.numeric\.date\.log/);
-    assert.match(scopesAt('PlusAuth'), /string\.quoted\.log/);
-    assert.match(scopesAt('missing_scope'), /string\.quoted\.log.*error\.plusauth-errors/);
+    assert.match(scopesAt('PlusAuth'), /string log\.string/);
+    assert.match(scopesAt('missing_scope'), /string log\.string.*error\.plusauth-errors/);
     assert.match(scopesAt('7'), /constant\.numeric\.log/);
   });
 
@@ -107,6 +110,20 @@ describe('highlighting of logs', () => {
 describe('highlighting of JSON', () => {
   it('marks records of JSON lines', async () => {
     assert.deepEqual(await marked('{"level":50,"error":"already_exists","status":409}\n{"level":30}\n{"level":50,"msg":"invalid_entity"}', 'source.json.lines'), ['already_exists', '409', 'invalid_entity']);
+  });
+
+  it('leaves the rest of a line as JSON’s own grammar has it', async () => {
+    const record = '{"error":"already_exists","status":409,"path":"/api/v1/users", "error_description": "x"}';
+    for (const scope of ['source.json', 'source.json.lines']) {
+      const grammar = await registry.loadGrammar(scope);
+      const { tokens = [], ruleStack } = grammar?.tokenizeLine(record, INITIAL) ?? {};
+      assert.equal(ruleStack?.depth, 1, scope);
+      const scopesAt = (offset: number) => tokens.find(({ startIndex, endIndex }) => startIndex <= offset && offset < endIndex)?.scopes.join(' ') ?? '';
+      for (const { startIndex, endIndex, scopes } of tokens) assert.ok(!scopes.some((s) => s.startsWith('invalid.')), `${scope}: ${record.slice(startIndex, endIndex)}`);
+      for (const text of [':', ',']) for (let at = record.indexOf(text); at >= 0; at = record.indexOf(text, at + 1)) assert.doesNotMatch(scopesAt(at), /string/, `${scope}: ${at}`);
+      for (const text of ['path', 'error_description']) assert.match(scopesAt(record.indexOf(text)), /property-name/, scope);
+      assert.match(scopesAt(record.indexOf('/api')), /string\.quoted/, scope);
+    }
   });
 
   it('marks in a document only what shows that it is PlusAuth’s', async () => {
