@@ -13,6 +13,12 @@ export function textLanguage(resource?: vscode.Uri): 'en' | 'tr' {
   return (setting === 'en' || setting === 'tr' ? setting : vscode.env.language).startsWith('tr') ? 'tr' : 'en';
 }
 
+/** The name or status that a command was given: by itself, or by the node of a view that the command was chosen at. */
+export function subjectOf(given: unknown): string | undefined {
+  const subject: unknown = typeof given === 'object' && given !== null && 'name' in given ? given.name : given;
+  return typeof subject === 'string' ? subject : undefined;
+}
+
 /** The selection, or else the word at the cursor; empty without either. */
 export function selectionOrWord(editor: vscode.TextEditor | undefined): string {
   if (editor === undefined) return '';

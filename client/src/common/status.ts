@@ -1,7 +1,11 @@
 import * as vscode from 'vscode';
 import { SECTION, statusRequest, type Status } from '../../../server/src/protocol';
 import { isSupported, SELECTOR } from './languages';
+import { fitted } from './text/fitted';
 import type { Server } from './server';
+
+/** How many characters VS Code shows of an item: it neither wraps nor scrolls, and the command stands last. */
+const ROOM = 72;
 
 /** Typing is not followed letter by letter. */
 const QUIET_MS = 250;
@@ -61,8 +65,9 @@ export class StatusItem implements vscode.Disposable {
     this.item.busy = false;
     this.item.severity = vscode.LanguageStatusSeverity.Information;
     this.item.text = speaks ? describeFindings(findings) : vscode.l10n.t('PlusAuth: not detected');
-    this.item.detail = reason;
-    this.item.command = { command: 'plusauthErrors.chooseContext', title: vscode.l10n.t('Change…'), tooltip: vscode.l10n.t('Choose when code in this folder is checked') };
+    const title = vscode.l10n.t('Change…');
+    this.item.detail = fitted(reason, ROOM - this.item.text.length - title.length);
+    this.item.command = { command: 'plusauthErrors.chooseContext', title, tooltip: `${reason} ${vscode.l10n.t('Choose when code in this folder is checked')}` };
   }
 }
 

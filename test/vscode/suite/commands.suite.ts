@@ -61,6 +61,9 @@ describe('palette commands', () => {
     const configuration = vscode.workspace.getConfiguration('plusauthErrors', vscode.workspace.workspaceFolders?.[0]?.uri ?? null);
     await run('copyLogQuery', 'already_exists', 'kql');
     assert.equal(await vscode.env.clipboard.readText(), 'error: "already_exists"');
+    // What the view of errors gives: the node that the menu was opened at.
+    await run('copyLogQuery', { name: 'missing_scope' }, 'kql');
+    assert.equal(await vscode.env.clipboard.readText(), 'error: "missing_scope"');
     await configuration.update('logs.fields', { status: 'http.status' }, vscode.ConfigurationTarget.Workspace);
     await run('copyLogQuery', '5xx', 'datadog');
     await configuration.update('logs.fields', undefined, vscode.ConfigurationTarget.Workspace);

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { logQueriesRequest, lookUpRequest, SECTION } from '../../../../server/src/protocol';
-import { aboutActiveDocument, selectionOrWord } from '../editor';
+import { aboutActiveDocument, selectionOrWord, subjectOf } from '../editor';
 import type { Product } from '../extension';
 import { search } from '../text/search';
 
@@ -10,7 +10,7 @@ import { search } from '../text/search';
  * @param engine the engine whose query is copied without asking
  */
 export async function copyLogQuery(product: Product, subject?: unknown, engine?: unknown): Promise<void> {
-  const wanted = typeof subject === 'string' ? subject : await ask(product);
+  const wanted = subjectOf(subject) ?? (await ask(product));
   if (wanted === undefined) return;
   const resource = vscode.window.activeTextEditor?.document.uri;
   // VS Code gives out a view of its settings, which cannot be sent to a worker.

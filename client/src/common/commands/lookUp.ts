@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { cardRequest, lookUpRequest, type LookUpEntry } from '../../../../server/src/protocol';
-import { aboutActiveDocument, selectionOrWord, textLanguage } from '../editor';
+import { aboutActiveDocument, selectionOrWord, subjectOf, textLanguage } from '../editor';
 import type { Product } from '../extension';
 import { search } from '../text/search';
 
@@ -8,7 +8,7 @@ type Item = vscode.QuickPickItem & LookUpEntry;
 
 /**
  * PlusAuth: Look Up Error… The list opens with what is selected or under the cursor, where that finds something.
- * @param wanted a name or status whose card is shown without asking, for key bindings
+ * @param wanted a name or status whose card is shown without asking, for key bindings and the view of errors
  */
 export async function lookUp(product: Product, wanted?: unknown): Promise<void> {
   const about = aboutActiveDocument();
@@ -17,9 +17,8 @@ export async function lookUp(product: Product, wanted?: unknown): Promise<void> 
   // Filtering is ours: VS Code's own takes İ and ı for other letters, and knows no keywords.
   const items: Item[] = entries.map((entry) => ({ ...entry, label: entry.name, description: entry.status, detail: entry.description, alwaysShow: true }));
   const resource = vscode.window.activeTextEditor?.document.uri;
-  // The view of errors gives the node that the button stands at.
-  const name: unknown = typeof wanted === 'object' && wanted !== null && 'name' in wanted ? wanted.name : wanted;
-  const [direct] = typeof name === 'string' ? search(items, name) : [];
+  const name = subjectOf(wanted);
+  const [direct] = name === undefined ? [] : search(items, name);
   if (direct !== undefined) return open(product, direct, resource);
   const pick = vscode.window.createQuickPick<Item>();
   pick.title = vscode.l10n.t('PlusAuth Errors');

@@ -51,7 +51,7 @@ export const tr: Texts = {
     suppress: (code, where) => (where === 'line' ? `${code} bulgusunu bu satırda sustur` : `${code} bulgusunu bu dosyada sustur`),
   },
   reason: {
-    import: (evidence) => `Dosya '${evidence}' modülünü içe aktarıyor.`,
+    import: (evidence) => `'${evidence}' içe aktarılıyor.`,
     identifier: (evidence) => `Dosyada '${evidence}' adı geçiyor.`,
     url: (evidence) => `Dosyada '${evidence}' adresi var.`,
     comment: (evidence) => `Bir yorumda “${evidence}” yazıyor.`,

@@ -93,7 +93,8 @@ export class ErrorTree implements vscode.TreeDataProvider<Node> {
     const item = new vscode.TreeItem(name, counts.length > 0 ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None);
     item.id = name;
     item.description = `${status} · ${said}`;
-    item.tooltip = description;
+    // A narrow view cuts off what stands behind the name.
+    item.tooltip = `${name} · ${status}\n${description}\n${said}`;
     item.contextValue = 'error';
     item.iconPath = missing > 0 ? icon('warning', 'list.warningForeground') : handled > 0 ? icon('pass') : icon('circle-outline');
     item.accessibilityInformation = { label: `${name}, ${status}: ${said}` };
