@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { FINDING_CODES } from '../../../server/src/core/model/finding';
 import { skippedTexts } from '../../../server/src/core/texts/skipped';
 import { texts } from '../../../server/src/core/texts';
@@ -108,6 +109,13 @@ describe('texts', () => {
     });
     for (const reason of reasons) assert.match(reason, /^\p{Lu}.*\.$/u);
     assert.equal(new Set(reasons).size, reasons.length);
+  });
+
+  it('Turkish has one word for a fallback, and one for handling an error', () => {
+    for (const file of ['package.nls.tr.json', 'l10n/bundle.l10n.tr.json', 'server/src/core/texts/tr.ts']) {
+      const others = readFileSync(file, 'utf8').match(/.*(?:yedek dal|[iİ]şlen(?:iyor|miyor|meyen|en)).*/giu);
+      assert.deepEqual(others, null, file);
+    }
   });
 
   it('findings are one to three short sentences', () => {

@@ -12,7 +12,7 @@ export const tr: Texts = {
     unhandledError({ names, more, everything }) {
       if (everything) return `Bütün PlusAuth hataları burada kayboluyor: ${shown(names, more)}. Varsayılan bir dal ya da dalları ekleyin.`;
       if (names.length + more === 1) return `${plain(names)} PlusAuth hatası burada kayboluyor. Kendi dalını ya da varsayılan bir dal ekleyin.`;
-      return `İşlenmeyen PlusAuth hataları burada kayboluyor: ${shown(names, more)}. Varsayılan bir dal ya da eksik dalları ekleyin.`;
+      return `Ele alınmayan PlusAuth hataları burada kayboluyor: ${shown(names, more)}. Varsayılan bir dal ya da eksik dalları ekleyin.`;
     },
     onlyFallback: ({ names, more }) => `Burada adıyla geçmiyor, yalnızca varsayılan dala düşüyor: ${shown(names, more)}. Dallarını ekleyin.`,
     unknownError: (found, suggestion) => `PlusAuth’un '${found}' adlı bir hatası yok; bu karşılaştırma hiç tutmaz. Şunu mu demek istediniz: '${suggestion}'?`,
@@ -20,7 +20,7 @@ export const tr: Texts = {
       `'${name}' ile ${status} durum kodu birlikte olamaz: PlusAuth '${name}' için ${expected} döndürür. Durum kodunu ya da adı değiştirin.`,
     unreachableBranch: (what, takenBy) =>
       takenBy === undefined
-        ? `${branch(what)} daha önceki bir dalda işleniyor; bu dal hiç çalışmaz. Kaldırın.`
+        ? `${branch(what)} daha önceki bir dalda ele alınıyor; bu dal hiç çalışmaz. Kaldırın.`
         : `${branch(what)} için daha önceki dal (${branch(takenBy)}) çalışır; bu dal onun için hiç çalışmaz. Kaldırın.`,
     undocumentedStatus: (status, meant) =>
       meant
@@ -35,7 +35,7 @@ export const tr: Texts = {
     unusedSuppression: (code) =>
       code === undefined ? 'Bu yorum hiçbir bulguyu susturmuyor. Kaldırın.' : `Burada bu yorumun susturacağı bir '${code}' bulgusu yok. Yorumu kaldırın.`,
     lookedUpHere: 'Tabloya burada, varsayılan değer verilmeden bakılıyor.',
-    handledHere: 'Daha önce burada işleniyor.',
+    handledHere: 'Daha önce burada ele alınıyor.',
   },
   fix: {
     addFallback: (kind) => ({ rethrow: 'Hatayı yeniden fırlatan varsayılan dal ekle', report: 'Hatayı bildiren varsayılan dal ekle' })[kind],
@@ -62,7 +62,7 @@ export const tr: Texts = {
     nothing: 'PlusAuth algılanmadı: ne dosyada ne projede adı geçiyor.',
   },
   completion: {
-    name: (status, handled) => (handled ? `${status}, zaten işleniyor` : status),
+    name: (status, handled) => (handled ? `${status}, zaten ele alınıyor` : status),
     status: (names) => names.join(', '),
     branch: (name, status) => `PlusAuth: ${name} (${status}) için dal`,
     allMissing: (count) => (count === 1 ? 'PlusAuth: eksik dal' : `PlusAuth: eksik ${count} dalın tümü`),

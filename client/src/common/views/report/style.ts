@@ -42,7 +42,7 @@ figcaption { margin-bottom: 0.6em; }
 .grid { stroke-dasharray: 2 4; }
 .whole { fill: transparent; stroke: none; }
 .bar[role="button"] { cursor: pointer; }
-.bar:hover .whole { fill: var(--vscode-list-hoverBackground); }
+.bar[role="button"]:hover .whole { fill: var(--vscode-list-hoverBackground); }
 .bar:focus { outline: none; }
 .bar:focus-visible .whole { fill: var(--vscode-list-hoverBackground); stroke: var(--vscode-focusBorder); stroke-width: 2; vector-effect: non-scaling-stroke; }
 .legend { display: flex; flex-wrap: wrap; gap: 0.2em 1.2em; list-style: none; margin: 0.8em 0; padding: 0; }
