@@ -30,17 +30,14 @@ export function lowerCall(x: Lowering, n: SyntaxNode): Code {
     if (STATEMENTS[method] && !block) return { kind: 'throw', ...at(n), value: args.length > 1 ? { kind: 'other', start: first?.start ?? n.end, end: n.end, children: args } : first };
     if (method === 'throw') return { kind: 'throw', ...at(n), value: first };
     if (MODULE_CALLS.has(method) && first?.kind === 'string') return { kind: 'import', ...at(n), module: first.value, names: [] };
-    // A field that is asked for in the object itself has no parentheses: `lambda { }` and `proc { }` are functions.
-    if ((method === 'lambda' || method === 'proc') && first?.kind === 'function') return first;
     return { kind: 'call', ...at(n), callee: { kind: 'name', ...where, name: method }, args, isNew: false };
   }
   if (args.length === 0) {
     if (SAME.has(method)) return receiver;
     switch (method) {
-      case 'nil?':
-        return { kind: 'binary', ...at(n), op: 'eq', left: receiver, right: { kind: 'name', ...where, name: 'nil' } };
       case 'present?':
         return { kind: 'other', ...at(n), children: [receiver] };
+      case 'nil?':
       case 'blank?':
       case 'empty?':
         return { kind: 'not', ...at(n), operand: receiver };

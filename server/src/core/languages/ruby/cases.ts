@@ -66,16 +66,13 @@ function caseOf(clause: SyntaxNode, headEnd: number, tests: readonly Code[], bou
   return { start: clause.start, end: clause.start + x.source(clause).trimEnd().length, tests, isDefault: false, guard: undefined, body: [...(bound ?? []), ...block.body], commented: block.commented, label: span(clause.start, headEnd + (isLine?.[0].length ?? 0)) };
 }
 
-/** What a `when` compares with: a constant, the constants of a list, the statuses of a hundred; anything else is not understood. */
+/** What a `when` compares with: a constant, the constants of a list, the statuses of a hundred. */
 function constantOf(node: SyntaxNode, subject: Code, x: Lowering): Code {
-  if (node.type === 'splat_argument') return node.children[0] ? x.code(node.children[0]) : opaque(node, subject);
-  if (node.type === 'range') {
-    const hundred = hundredOf(x.source(node));
-    return hundred === undefined ? opaque(node, subject) : { kind: 'string', ...at(node), content: at(node), value: hundred };
-  }
+  const hundred = node.type === 'range' ? hundredOf(x.source(node)) : undefined;
+  if (hundred !== undefined) return { kind: 'string', ...at(node), content: at(node), value: hundred };
   // A class takes what is of its kind.
-  if ((node.type === 'constant' || node.type === 'scope_resolution') && subject.kind === 'name' && !/(?:^|::)[A-Z][A-Z0-9_]*$/.test(x.source(node))) return opaque(node, subject);
-  return node.type === 'lambda' || node.type === 'regex' ? opaque(node, subject) : x.code(node);
+  const isClass = (node.type === 'constant' || node.type === 'scope_resolution') && subject.kind === 'name' && !/(?:^|::)[A-Z][A-Z0-9_]*$/.test(x.source(node));
+  return isClass ? opaque(node, subject) : x.code(node);
 }
 
 /** `500..599`, `500...600` and `500..` are all that begin with 5. */
