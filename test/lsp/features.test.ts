@@ -96,7 +96,7 @@ describe('completion', () => {
       const item = items.find((i) => label.test(i.label));
       return item && { behind: item.labelDetails?.description, beside: item.detail };
     };
-    assert.deepEqual(shown(/^case 'too_many_requests'/), { behind: 'PlusAuth 429', beside: undefined });
+    assert.deepEqual(shown(/^case 'too_many_requests'/), { behind: '429', beside: undefined });
     assert.deepEqual(shown(/^PlusAuth: all/), { behind: undefined, beside: items.find(({ label }) => label.startsWith('PlusAuth: all'))?.label });
     assert.deepEqual(shown(/^default/), { behind: 'PlusAuth', beside: 'PlusAuth: fallback for every other error' });
   });

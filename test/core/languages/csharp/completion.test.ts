@@ -32,6 +32,10 @@ describe('C#: whole branches', () => {
     const code = await insert('', onError('switch (ex.Error)\n{\n    case "already_exists":\n        ShowTaken();\n        break;\n    ‸\n}'), /^case "entity_not_found"$/, CSHARP);
     assert.match(code, /\n {12}case "entity_not_found":\n {16}\/\/ Requested resource doesn't exist\.\n {16}break;\n/);
   });
+  it('of a switch whose branches give something back', async () => {
+    const code = await insert('', onError('switch (ex.Error)\n{\n    case "already_exists":\n        return found;\n    ‸\n}\nreturn null;', 'User?'), /^case "entity_not_found"$/, CSHARP);
+    assert.match(code, /\n {12}case "entity_not_found":\n {16}return null;\n/);
+  });
   it('of a switch, all at once and the fallback', async () => {
     const source = onError('switch (ex.Error)\n{\n    case "already_exists":\n        ShowTaken();\n        break;\n    ‸\n}');
     assert.equal((await insertClean('', source, isAll, CSHARP)).match(/case "/g)?.length, 14);

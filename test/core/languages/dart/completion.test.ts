@@ -31,6 +31,10 @@ describe('Dart: whole branches', () => {
     const code = await insert('', onError("switch (e.error) {\n  case 'already_exists':\n    showTaken();\n    break;\n  ‸\n}"), /^case 'entity_not_found'$/, DART);
     assert.match(code, /\n {4}case 'entity_not_found':\n {6}\/\/ Requested resource doesn't exist\.\n {6}break;\n/);
   });
+  it('of a switch whose branches give something back', async () => {
+    const code = await insert('', onError("switch (e.error) {\n  case 'already_exists':\n    return found;\n  ‸\n}\nreturn null;", 'User?'), /^case 'entity_not_found'$/, DART);
+    assert.match(code, /\n {4}case 'entity_not_found':\n {6}return null;\n/);
+  });
   it('of a switch, all at once and the fallback', async () => {
     const source = onError("switch (e.error) {\n  case 'already_exists':\n    showTaken();\n    break;\n  ‸\n}");
     assert.equal((await insertClean('', source, isAll, DART)).match(/case '/g)?.length, 14);

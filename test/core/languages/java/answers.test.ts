@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { checkCompletion, checkHover } from '../../../harness/features';
 import { checkFix } from '../../../harness/fixes';
-import { insertClean, isAll, isFallback, isHandler, isRetry, itemsOf } from '../../../harness/insertion';
+import { insert, insertClean, isAll, isFallback, isHandler, isRetry, itemsOf } from '../../../harness/insertion';
 import { inCatch, inClass, inFile, inMethod, JAVA } from './sources';
 
 const tail = (text: string, from: string): string => text.slice(text.indexOf(from));
@@ -33,6 +33,11 @@ describe('Java: completion in literals', () => {
 });
 
 describe('Java: completion of branches and handlers', () => {
+  it('a branch gives something back where the others do', async () => {
+    const code = await insert('', inMethod('switch (e.getError()) {\n    case "already_exists":\n        return found;\n    ‸\n}\nreturn null;', 'User'), /^case "entity_not_found"$/, JAVA);
+    assert.match(code, /case "entity_not_found":\n\s+return null;\n/);
+  });
+
   it('a branch between labels', async () => {
     const result = await insertClean('', inMethod(`
       switch (e.getError()) {

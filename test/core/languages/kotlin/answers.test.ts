@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { checkCompletion, checkHover } from '../../../harness/features';
 import { checkFix } from '../../../harness/fixes';
-import { insertClean, isFallback, isHandler, isRetry } from '../../../harness/insertion';
+import { insert, insertClean, isFallback, isHandler, isRetry } from '../../../harness/insertion';
 import { inCatch, inClass, inFile, inFunction, KOTLIN } from './sources';
 
 describe('Kotlin: hover and completion in literals', () => {
@@ -28,6 +28,11 @@ describe('Kotlin: hover and completion in literals', () => {
 });
 
 describe('Kotlin: completion of branches and handlers', () => {
+  it('a branch gives something back where the others do', async () => {
+    const code = await insert('', inFunction('if (e.error == "already_exists") {\n    return found\n} ‸\nreturn null', 'User?'), /^else if .*"entity_not_found"/, KOTLIN);
+    assert.match(code, /"entity_not_found"\) \{\n\s+return null\n/);
+  });
+
   it('an entry', async () => {
     assert.match(await insertClean('', inFunction(`
       when (e.error) {

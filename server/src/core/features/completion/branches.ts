@@ -164,7 +164,7 @@ function items(offer: Offer): Completion[] {
     const text = lines(test(key), bodyOf(carried, offer, false));
     return {
       label: labelOf(lines(test(key), [''])), kind: 'branch', sortText: sortText(0, index), snippet: true, subject: key, edit: insertion(text, indent, spot, view),
-      detail: texts.completion.branch(carried.join(', '), entry ? statusText(entry) : key), note: byStatus ? carried.join(', ') : `PlusAuth ${entry ? statusText(entry) : ''}`,
+      detail: texts.completion.branch(carried.join(', '), entry ? statusText(entry) : key), note: byStatus ? carried.join(', ') : entry ? statusText(entry) : '',
     };
   });
   if (keys.length > 1) {

@@ -16,7 +16,7 @@ export function entryItems(table: RecordLiteral, slot: Slot, view: View, texts: 
   const found = names.map((name, index): Completion => {
     const entry = entryOf(name);
     return {
-      label: `${name}: …`, kind: 'branch', detail: texts.completion.branch(name, entry ? statusText(entry) : ''), note: `PlusAuth ${entry ? statusText(entry) : ''}`, sortText: `~0${String(index).padStart(2, '0')}`, snippet: true,
+      label: `${name}: …`, kind: 'branch', detail: texts.completion.branch(name, entry ? statusText(entry) : ''), note: entry ? statusText(entry) : '', sortText: `~0${String(index).padStart(2, '0')}`, snippet: true,
       edit: { span: slot.span, newText: toSnippet(lines[index] ?? '') }, subject: name,
     };
   });

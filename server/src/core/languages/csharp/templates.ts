@@ -54,6 +54,7 @@ export const templates: Templates = {
   },
   onlyInstances: (value, type) => [`if (${value} is not ${type}) throw;`],
   either: (tests) => tests.join(' || '),
+  nothing: 'null',
   giveBack: (value) => `return${value && ` ${value}`};`,
   waitFor: (value) => `await ${value}`,
   numeric: (value) => `(int)${value}`,

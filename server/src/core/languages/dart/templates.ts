@@ -57,6 +57,7 @@ export const templates: Templates = {
   bindBody: (name, value) => `final ${name} = jsonDecode(${value}.body);`,
   onlyInstances: (value, type) => [`if (${value} is! ${type}) rethrow;`],
   either: (tests) => tests.join(' || '),
+  nothing: 'null',
   giveBack: (value) => `return${value && ` ${value}`};`,
   waitFor: (value) => `await ${value}`,
   numeric: (value) => `(${value} ?? 0)`,

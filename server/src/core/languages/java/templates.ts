@@ -55,6 +55,7 @@ export const templates: Templates = {
   bindBody: (name, value, path) => `var ${name} = ${templates.field(value, path, false)};`,
   onlyInstances: (value, type) => [`if (!(${value} instanceof ${type})) throw ${value};`],
   either: (tests) => tests.join(' || '),
+  nothing: 'null',
   giveBack: (expression) => `return${expression && ` ${expression}`};`,
   waitFor: (expression) => expression,
   numeric: (expression) => expression,

@@ -39,6 +39,7 @@ export const templates: Templates = {
   bindBody: (name, value, path) => `val ${name} = ${templates.field(value, path, false)}`,
   onlyInstances: (value, type) => [`if (${value} !is ${type}) throw ${value}`],
   either: (tests) => tests.join(' || '),
+  nothing: 'null',
   giveBack: (expression) => `return${expression && ` ${expression}`}`,
   waitFor: (expression) => expression,
   numeric: (expression) => expression,
