@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { diagnostics, FORGETFUL, output, place, show, tab } from './workbench';
+import { clipboard, diagnostics, extension, FORGETFUL, output, place, show, tab } from './workbench';
 
 const run = (name: string, ...args: unknown[]) => vscode.commands.executeCommand(`plusauthErrors.${name}`, ...args);
 const select = (editor: vscode.TextEditor, text: string) => (editor.selection = new vscode.Selection(place(editor, `|${text}`), place(editor, `${text}|`)));
@@ -9,7 +9,8 @@ describe('palette commands', () => {
   afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
 
   it('are all there', async () => {
-    const manifest = vscode.extensions.getExtension('plusauth-errors.plusauth-errors')?.packageJSON as { contributes: { commands: { command: string }[] } };
+    await extension().activate();
+    const manifest = extension().packageJSON as { contributes: { commands: { command: string }[] } };
     const known = await vscode.commands.getCommands(true);
     assert.deepEqual(manifest.contributes.commands.map(({ command }) => command).filter((command) => !known.includes(command)), []);
   });
@@ -60,14 +61,14 @@ describe('palette commands', () => {
   it('Copy Log Query takes an error and an engine, and the fields of the folder', async () => {
     const configuration = vscode.workspace.getConfiguration('plusauthErrors', vscode.workspace.workspaceFolders?.[0]?.uri ?? null);
     await run('copyLogQuery', 'already_exists', 'kql');
-    assert.equal(await vscode.env.clipboard.readText(), 'error: "already_exists"');
+    assert.equal(await clipboard(), 'error: "already_exists"');
     // What the view of errors gives: the node that the menu was opened at.
     await run('copyLogQuery', { name: 'missing_scope' }, 'kql');
-    assert.equal(await vscode.env.clipboard.readText(), 'error: "missing_scope"');
+    assert.equal(await clipboard(), 'error: "missing_scope"');
     await configuration.update('logs.fields', { status: 'http.status' }, vscode.ConfigurationTarget.Workspace);
     await run('copyLogQuery', '5xx', 'datadog');
     await configuration.update('logs.fields', undefined, vscode.ConfigurationTarget.Workspace);
-    assert.equal(await vscode.env.clipboard.readText(), '@http.status:[500 TO 599]');
+    assert.equal(await clipboard(), '@http.status:[500 TO 599]');
   });
 
   it('Restart brings the server back', async () => {

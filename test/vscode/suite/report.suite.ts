@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { reports, tab, until, workspaceUri, type Report } from './workbench';
+import { clipboard, reports, tab, type Report, until, workspaceUri } from './workbench';
 
 const record = (minute: string, error: string, status: number) => `{"time":"2026-03-14T10:${minute}:00Z","level":50,"error":"${error}","error_description":"taken","status":${status},"msg":"POST /api/v1/users failed"}\n`;
 const LOG = `PlusAuth client ready\n${record('00', 'already_exists', 409).repeat(3)}${record('05', 'missing_scope', 401)}${record('05', 'already_exists', 400)}`;
@@ -72,7 +72,7 @@ describe('reports on logs', () => {
   it('copy the query that finds a name elsewhere (Copy Log Query)', async () => {
     const report = await analyze(await write('shop.log', bytes(LOG)));
     await report.receive({ type: 'query', kind: 1, engine: 'rg' });
-    assert.equal(await vscode.env.clipboard.readText(), "rg -z -w -F -e 'missing_scope' app.log");
+    assert.equal(await clipboard(), "rg -z -w -F -e 'missing_scope' app.log");
   });
 
   it('take several files and folders, and leave what is no message of theirs', async () => {

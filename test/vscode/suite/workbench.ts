@@ -77,6 +77,12 @@ export async function output(): Promise<vscode.TextEditor> {
   return until(visible, (listener) => vscode.window.onDidChangeVisibleTextEditors(listener));
 }
 
+/** What the clipboard holds. A browser tells it only to the document with the focus, which a page in an editor may have; VS Code then asks the user, and waits. */
+export async function clipboard(): Promise<string> {
+  await vscode.commands.executeCommand('workbench.files.action.focusFilesExplorer');
+  return vscode.env.clipboard.readText();
+}
+
 /** A report on logs, as the extension gives it to others. */
 export interface Report {
   readonly analysis: LogAnalysis;
