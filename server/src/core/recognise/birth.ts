@@ -24,10 +24,12 @@ function isRejection({ binding }: Subject, idioms: Idioms): boolean {
   return callee?.kind === 'member' && (idioms.rejection.has(callee.property) || (callee.property === 'then' && binding?.call?.args[1] === binding?.owner));
 }
 
-/** Whether a value gets its name within an expression that a statement begins with: `if (await read() is { } error)`. */
+/** Whether a value gets its name within what a statement begins with: `if (await read() is { } error)`, `for (const error of errors)`. */
 export function isBornIn(code: Code, birth: Span | undefined): boolean {
+  if (birth === undefined) return false;
+  if (code.kind === 'loop') return code.head.some((head) => contains(head, birth));
   const head = code.kind === 'if' ? code.test : code.kind === 'switch' ? code.subject : code.kind === 'expression' ? code.expression : undefined;
-  return birth !== undefined && head !== undefined && contains(head, birth);
+  return head !== undefined && contains(head, birth);
 }
 
 /** `err = call()`: the variable that was born at `birth` holds another call's error from here on; what is open still has to go somewhere. */
