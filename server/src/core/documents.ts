@@ -76,7 +76,7 @@ export class Documents {
     const language = state && languageOf(state.document.languageId);
     if (!state || !language) return undefined;
     const layersOf = (): Layers => (state.layers ??= new Layers(language, languageOf));
-    const missing = (): readonly string[] => layersOf().grammars(sourceOf(state.document)).filter((grammar) => !this.parsers.ready(grammar));
+    const missing = (): readonly string[] => layersOf().grammars(sourceOf(state.document), state.changes).filter((grammar) => !this.parsers.ready(grammar));
     // While a grammar loads, the text can change, and need another one.
     for (let grammars = missing(); grammars.length > 0; grammars = missing()) {
       await Promise.all(grammars.map((grammar) => this.parsers.get(grammar)));

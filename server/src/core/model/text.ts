@@ -3,3 +3,20 @@
  * A string is one. Offsets are UTF-16 units.
  */
 export type Text = Pick<string, 'length' | 'slice' | 'toString'>;
+
+/** A part of a text, which is not made before something is asked of it. */
+export class Excerpt implements Text {
+  constructor(
+    private readonly whole: Text,
+    private readonly start: number,
+    readonly length: number,
+  ) {}
+
+  slice(start: number, end = this.length): string {
+    return this.whole.slice(this.start + start, this.start + Math.min(end, this.length));
+  }
+
+  toString(): string {
+    return this.slice(0);
+  }
+}

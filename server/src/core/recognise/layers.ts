@@ -1,7 +1,7 @@
 import type { Language, MarkupLanguage, Part, Parts } from '../languages';
 import type { Code } from '../model/code';
 import type { Change } from '../model/document';
-import type { Text } from '../model/text';
+import { Excerpt, type Text } from '../model/text';
 import { difference } from '../syntax/difference';
 import type { Parser } from '../syntax/parsers';
 import { SnippetParser } from '../syntax/snippetParser';
@@ -47,6 +47,11 @@ class CodeLayer implements Layer {
   move(text: string, base: number): void {
     this.base = base;
     this.update(text, this.text === undefined ? undefined : [difference(this.text.toString(), text)]);
+  }
+
+  /** The script is `text` now, by one change in it. */
+  edit(text: Text, change: Change): void {
+    this.update(text, [change]);
   }
 
   /** Where it ends in the document. */
@@ -200,7 +205,7 @@ export class Layers {
   private whole: CodeLayer | undefined;
   private scripts: CodeLayer[] = [];
   private markup: MarkupLayer | undefined;
-  private parts: { readonly text: string; readonly value: Parts } | undefined;
+  private parts: Split | undefined;
 
   constructor(
     private readonly language: Language,
@@ -208,36 +213,42 @@ export class Layers {
   ) {}
 
   /** Files of the grammars that are needed to read `text`. */
-  grammars(text: Text): readonly string[] {
+  grammars(text: Text, changes: readonly Change[] | undefined): readonly string[] {
     const { embedding, grammar } = this.language;
     if (!embedding) return [grammar];
-    const scripts = this.split(text.toString()).scripts.flatMap((s) => this.languageOf(s.languageId)?.grammar ?? []);
-    return [...new Set(embedding.markup ? [grammar, this.inner(text.toString()).grammar, ...scripts] : scripts)];
+    const scripts = this.split(text, changes).scripts.flatMap((s) => this.languageOf(s.languageId)?.grammar ?? []);
+    return [...new Set(embedding.markup ? [grammar, this.inner(text).grammar, ...scripts] : scripts)];
   }
 
   /** Reads `text`; `changes` lead to it from the last one, undefined where they are not known. `parserOf` has all parsers that are needed. */
   update(source: Text, changes: readonly Change[] | undefined, parserOf: (grammar: string) => Parser): void {
     const { embedding, grammar } = this.language;
-    this.text = source;
+    const last = this.text;
     if (!embedding) {
+      this.text = source;
       this.whole ??= new CodeLayer(this.language, parserOf(grammar));
       return this.whole.update(source, changes);
     }
-    // Where scripts are depends on all that is around them.
-    const text = source.toString();
-    const { scripts } = this.split(text);
+    const { scripts } = this.split(source, changes);
+    const edit = this.parts?.edit?.of === last ? this.parts.edit : undefined;
+    this.text = source;
     const before = this.scripts;
     this.scripts = scripts.flatMap(({ languageId, span }, index) => {
       const language = this.languageOf(languageId);
       if (!language) return [];
       const old = before[index];
       const layer = old?.language === language ? old : new CodeLayer(language, parserOf(language.grammar));
-      layer.move(text.slice(span.start, span.end), span.start);
+      if (!edit || layer !== old) layer.move(source.slice(span.start, span.end), span.start);
+      else {
+        layer.base = span.start;
+        if (index === edit.script) layer.edit(new Excerpt(source, span.start, span.end - span.start), edit.change);
+      }
       return layer;
     });
     for (const layer of before) if (!this.scripts.includes(layer)) layer.dispose();
     if (!embedding.markup) return;
-    const inner = this.inner(text);
+    const text = source.toString();
+    const inner = this.inner(source);
     if (this.markup && !this.markup.isFor(inner)) {
       this.markup.dispose();
       this.markup = undefined;
@@ -259,7 +270,7 @@ export class Layers {
 
   isComment(offset: number): boolean {
     const layer = this.at(offset);
-    return layer ? layer.isComment(offset) : this.split(this.text.toString()).comments.some((c) => c.start <= offset && offset < c.end);
+    return layer ? layer.isComment(offset) : this.split(this.text, undefined).comments.some((c) => c.start <= offset && offset < c.end);
   }
 
   dispose(): void {
@@ -271,14 +282,44 @@ export class Layers {
   }
 
   /** Expressions in markup are written in the language of the first script. */
-  private inner(text: string): Language {
-    const first = this.split(text).scripts.flatMap((s) => this.languageOf(s.languageId) ?? [])[0];
+  private inner(text: Text): Language {
+    const first = this.split(text, undefined).scripts.flatMap((s) => this.languageOf(s.languageId) ?? [])[0];
     const inner = first ?? this.languageOf('javascript');
     return inner ?? this.language;
   }
 
-  private split(text: string): Parts {
-    if (this.parts?.text !== text) this.parts = { text, value: this.language.embedding?.split(text) ?? { scripts: [], comments: [] } };
+  /** Where scripts are depends on all that is around them, but for what is typed in one of them. */
+  private split(text: Text, changes: readonly Change[] | undefined): Parts {
+    const known = this.parts;
+    if (known?.text === text) return known.value;
+    this.parts = (known?.text === this.text ? editedScript(known, text, changes) : undefined) ?? { text, value: this.language.embedding?.split(text.toString()) ?? { scripts: [], comments: [] }, edit: undefined };
     return this.parts.value;
   }
+}
+
+/** A text and what it holds in other languages. */
+interface Split {
+  readonly text: Text;
+  readonly value: Parts;
+  /** What made it of another: one change in one of the scripts, in whose offsets it is. */
+  readonly edit: { readonly of: Text; readonly script: number; readonly change: Change } | undefined;
+}
+
+/** So far a change reaches that makes or breaks the tag at the end of a script. In UTF-16 units. */
+const TAG = '</script'.length;
+
+/** The parts of a text that differs from another by what was typed in a script, where that can make no tag; undefined for all else. */
+function editedScript({ text: before, value }: Split, text: Text, changes: readonly Change[] | undefined): Split | undefined {
+  const [change] = changes ?? [];
+  if (!change || changes?.length !== 1) return undefined;
+  const { start, end, newText } = change;
+  const script = value.scripts.findIndex(({ span }) => span.start <= start && end <= span.end);
+  const edited = value.scripts[script];
+  const delta = newText.length - (end - start);
+  // A script without anything in it is none.
+  if (!edited || edited.span.end - edited.span.start + delta === 0 || text.slice(Math.max(0, start - TAG), start + newText.length + TAG).includes('<')) return undefined;
+  const moved = (at: number): number => (at >= end ? at + delta : at);
+  const scripts = value.scripts.map((part, index) => (index < script ? part : { ...part, span: { start: index === script ? part.span.start : moved(part.span.start), end: moved(part.span.end) } }));
+  const comments = value.comments.map((span) => (span.start < start ? span : { start: span.start + delta, end: span.end + delta }));
+  return { text, value: { scripts, comments }, edit: { of: before, script, change: { start: start - edited.span.start, end: end - edited.span.start, newText } } };
 }

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { languageOf } from '../../../server/src/core/languages';
+import { applyEdits } from '../../../server/src/core/model/edit';
+import { Layers } from '../../../server/src/core/recognise/layers';
+import { Parsers } from '../../../server/src/core/syntax/parsers';
+import { readAsset } from '../../harness/host';
+
+const PARTS = ['<!-- <script> -->\n', '<script>', '<script lang="ts" setup>', 'const a = 1;\n', 'b(); // x\n', '</script>', '\n<p v-if="a">{{ a }}</p>\n', '<template><i/></template>', '<script src="x"/>', '<style>a{}</style>'];
+const TYPED = ['', 'x', ' ', '<', '/', '>', '"', 'script', '</script>', '<script>', '<!--', '-->', 'a < b', '\n'];
+
+describe('The languages of one document', () => {
+  const parsers = new Parsers(readAsset);
+  after(() => parsers.dispose());
+
+  for (const id of ['vue', 'svelte', 'html']) {
+    it(`are where a fresh look finds them, whatever is typed: ${id}`, async () => {
+      const language = languageOf(id);
+      assert.ok(language);
+      const grammars = [...new Set([language.grammar, ...['typescript', 'javascript', 'javascriptreact'].flatMap((other) => languageOf(other)?.grammar ?? [])])];
+      const known = new Map(await Promise.all(grammars.map(async (grammar) => [grammar, await parsers.get(grammar)] as const)));
+      const parserOf = (grammar: string) => {
+        const parser = known.get(grammar);
+        assert.ok(parser, grammar);
+        return parser;
+      };
+      const places = (layers: Layers) => layers.all().map((layer) => [layer.language.ids[0], layer.base, ...layer.units().map((unit) => `${unit.type} ${layer.textOf(unit)}`)]);
+      const fresh = (text: string) => {
+        const layers = new Layers(language, languageOf);
+        layers.update(text, undefined, parserOf);
+        const found = places(layers);
+        layers.dispose();
+        return found;
+      };
+      fc.assert(
+        fc.property(fc.array(fc.constantFrom(...PARTS), { maxLength: 8 }), fc.array(fc.tuple(fc.nat(), fc.constantFrom(0, 0, 1, 3, 9), fc.constantFrom(...TYPED)), { minLength: 1, maxLength: 6 }), (parts, edits) => {
+          let text = parts.join('');
+          const layers = new Layers(language, languageOf);
+          layers.update(text, undefined, parserOf);
+          for (const [at, length, newText] of edits) {
+            const start = at % (text.length + 1);
+            const end = Math.min(text.length, start + length);
+            text = applyEdits(text, [{ span: { start, end }, newText }]);
+            const changes = [{ start, end, newText }];
+            layers.grammars(text, changes);
+            layers.update(text, changes, parserOf);
+            assert.deepEqual(places(layers), fresh(text), text);
+          }
+          layers.dispose();
+        }),
+        { numRuns: 200 },
+      );
+    });
+  }
+});
