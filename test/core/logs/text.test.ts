@@ -72,6 +72,11 @@ next line`,
     );
   });
 
+  it('whose status does not depend on numbers elsewhere', () => {
+    for (const time of ['2026-03-10T00:00:00.400Z', '2026-03-10T00:00:00.000Z']) checkRecords(`${time} WARN "invalid_request" -> 302`, [{ name: 'invalid_request', status: null, contradicts: false }]);
+    checkRecords('2026-03-10T00:00:00.000Z WARN "invalid_request" -> 404', [{ name: 'invalid_request', contradicts: true }]);
+  });
+
   it('of Python and Ruby', () => {
     checkRecords("2026-01-02 03:04:05,123 ERROR users: PlusAuth said {'error': 'entity_not_found', 'error_description': None, 'status': 404}", [{ name: 'entity_not_found', status: 404, time: '2026-01-02T03:04:05.123Z' }]);
     checkRecords('E, [2026-01-02T03:04:05.123456 #409] ERROR -- : PlusAuth: {"error"=>"missing_token", "status"=>401}', [{ name: 'missing_token', status: 401, time: '2026-01-02T03:04:05.123Z' }]);

@@ -14,7 +14,7 @@ const REASONS = [
 ];
 const WITH_REASON = new RegExp(`(?<![\\w.:/-])([45]\\d\\d):? (?=${REASONS.join('|')})`, 'gi');
 
-/** The statuses a sentence names as such, in order. */
+/** The statuses a sentence names as such, in order; none where none of them is an error's. */
 export function statusesIn(text: string, from = 0, to = text.length): FoundStatus[] {
   const found: FoundStatus[] = [];
   const piece = from === 0 && to === text.length ? text : text.slice(from, to);
@@ -28,7 +28,8 @@ export function statusesIn(text: string, from = 0, to = text.length): FoundStatu
       if (!found.some(({ span }) => span.start === start)) found.push({ value: Number(digits), span: { start, end: start + 3 }, weak: false });
     }
   }
-  return found.sort((a, b) => a.span.start - b.span.start);
+  // What other numbers stand around, as in a time, must make no difference.
+  return found.some(({ value }) => value >= 400) ? found.sort((a, b) => a.span.start - b.span.start) : [];
 }
 
 /** A number right beside a name: `409 already_exists`, `already_exists (409)`. */
