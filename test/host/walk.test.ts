@@ -106,7 +106,7 @@ describe('Walking folders', () => {
     const denied = (): never => {
       throw Object.assign(new Error('denied'), { code: 'EACCES' });
     };
-    const readdirSync = ((path: string, options: never) => (path.endsWith('a') ? denied() : fs.readdirSync(path, options))) as unknown as WalkFs['readdirSync'];
+    const readdirSync = ((path: string, options: never) => (path.endsWith('/a') ? denied() : fs.readdirSync(path, options))) as unknown as WalkFs['readdirSync'];
     const { files, skipped } = list(['.'], folder.path, { ...fs, readdirSync, readFileSync: denied });
     assert.deepEqual(files, ['c.ts', 'b/b.ts']);
     assert.deepEqual(skipped, ['a', 'b/.gitignore'].map((file) => ({ file, reason: 'It cannot be read: permission denied.', failed: true })));
