@@ -2,7 +2,7 @@ import type { Code } from '../../model/code';
 import { childOf, fieldOf, type SyntaxNode } from '../../syntax/node';
 import { readAs } from '../enumerations';
 import { at } from '../lowering';
-import { type Lowering, type Rule } from './lowering';
+import type { Lowering, Rule } from './lowering';
 
 /** Methods that only wait, or give a collection in another form. */
 const SAME = /^(?:ConfigureAwait|GetAwaiter|GetResult|AsReadOnly|To(?:Frozen|Immutable)(?:Dictionary|Set|HashSet|List|Array)|To(?:HashSet|List|Array)|AsTask|Unwrap)$/;

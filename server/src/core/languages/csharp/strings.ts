@@ -1,6 +1,6 @@
 import { span } from '../../model/span';
 import { aroundValues, at } from '../lowering';
-import { type Rule } from './lowering';
+import type { Rule } from './lowering';
 
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f', v: '\v', a: '\x07', 0: '\0' };
 

@@ -1,7 +1,7 @@
 import type { Code } from '../../model/code';
 import { span } from '../../model/span';
 import { aroundValues, at } from '../lowering';
-import { type Rule } from './lowering';
+import type { Rule } from './lowering';
 
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f', v: '\v' };
 

@@ -2,7 +2,7 @@ import type { Code, Switch, SwitchCase } from '../../model/code';
 import { span } from '../../model/span';
 import { childOf, fieldOf, fieldsOf, type SyntaxNode } from '../../syntax/node';
 import { at } from '../lowering';
-import { type Lowering } from './lower';
+import type { Lowering } from './lower';
 
 /** What a pattern asks: nothing (it takes whatever comes), a condition, or something that is not understood. */
 type Asked = Code | 'all' | 'unknown';

@@ -1,7 +1,7 @@
 import type { Code } from '../../model/code';
 import { fieldOf, type SyntaxNode } from '../../syntax/node';
 import { at } from '../lowering';
-import { type Lowering } from './lower';
+import type { Lowering } from './lower';
 
 /** Methods that give the value in another form, or the value itself. */
 const SAME = new Set(['to_i', 'to_s', 'to_sym', 'to_str', 'to_h', 'to_a', 'to_set', 'freeze', 'dup', 'itself', 'strip', 'downcase', 'upcase', 'squish', 'presence', 'with_indifferent_access', 'symbolize_keys', 'deep_symbolize_keys', 'stringify_keys', 'parsed_response', 'chomp', 'clone', 'sync', 'await', 'value!']);

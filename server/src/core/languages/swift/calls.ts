@@ -2,7 +2,7 @@ import type { Code } from '../../model/code';
 import { childOf, type SyntaxNode } from '../../syntax/node';
 import { readAs } from '../enumerations';
 import { at } from '../lowering';
-import { type Lowering } from './lower';
+import type { Lowering } from './lower';
 import { within } from './operators';
 
 /** Calls, subscripts, and what the language writes as a call although it asks for something else. */

@@ -4,7 +4,7 @@ import { childOf, fieldOf, fieldsOf, type SyntaxNode } from '../../syntax/node';
 import { at } from '../lowering';
 import { call } from './calls';
 import { implicit } from './conditions';
-import { type Lowering } from './lower';
+import type { Lowering } from './lower';
 
 type Rule = (x: Lowering, node: SyntaxNode) => Code;
 
