@@ -49,11 +49,6 @@ class CodeLayer implements Layer {
     this.update(text, this.text === undefined ? undefined : [difference(this.text.toString(), text)]);
   }
 
-  /** The script is `text` now, by one change in it. */
-  edit(text: Text, change: Change): void {
-    this.update(text, [change]);
-  }
-
   /** Where it ends in the document. */
   get end(): number {
     return this.base + (this.text?.length ?? 0);
@@ -241,7 +236,7 @@ export class Layers {
       if (!edit || layer !== old) layer.move(source.slice(span.start, span.end), span.start);
       else {
         layer.base = span.start;
-        if (index === edit.script) layer.edit(new Excerpt(source, span.start, span.end - span.start), edit.change);
+        if (index === edit.script) layer.update(new Excerpt(source, span.start, span.end - span.start), [edit.change]);
       }
       return layer;
     });
