@@ -56,4 +56,24 @@ describe('The languages of one document', () => {
       );
     });
   }
+
+  it('are not looked for again while a script is typed in', async () => {
+    const vue = languageOf('vue');
+    const embedding = vue?.embedding;
+    assert.ok(vue && embedding);
+    let looks = 0;
+    const layers = new Layers({ ...vue, embedding: { split: (text) => (looks++, embedding.split(text)) } }, languageOf);
+    const known = new Map(await Promise.all(['typescript', 'javascript'].flatMap((id) => languageOf(id)?.grammar ?? []).map(async (grammar) => [grammar, await parsers.get(grammar)] as const)));
+    const type = (text: string, start: number, newText: string): void => layers.update(text, [{ start, end: start, newText }], (grammar) => known.get(grammar) ?? assert.fail(grammar));
+    const text = '<script lang="ts">const a = 1; const more = 2;</script>\n<script>b();</script>\n';
+    layers.update(text, undefined, (grammar) => known.get(grammar) ?? assert.fail(grammar));
+    assert.equal(looks, 1);
+    const at = text.indexOf('a = 1');
+    type(text.replace('a = 1', 'xa = 1'), at, 'x');
+    assert.equal(looks, 1);
+    assert.deepEqual(layers.all().map(({ base }) => base), [18, text.indexOf('b()') + 1]);
+    type(text.replace('a = 1', '</script>xa = 1'), at, '</script>');
+    assert.equal(looks, 2);
+    layers.dispose();
+  });
 });
