@@ -5,7 +5,7 @@ import { Analyzer, type Analysis } from './recognise/analysis';
 import { Layers } from './recognise/layers';
 import { holdsName } from './recognise/scan';
 import { Parsers, type Parser } from './syntax/parsers';
-import { MAX_TEXT_LENGTH } from './syntax/syntaxTree';
+import { freeDiscarded, MAX_TEXT_LENGTH } from './syntax/syntaxTree';
 
 /** What is known of an open document. */
 export interface OpenDocument {
@@ -60,6 +60,12 @@ export class Documents {
   close(uri: string): void {
     this.states.get(uri)?.layers?.dispose();
     this.states.delete(uri);
+    this.rest();
+  }
+
+  /** Does what was put off for the sake of an answer. */
+  rest(): void {
+    freeDiscarded();
   }
 
   get(uri: string): OpenDocument | undefined {

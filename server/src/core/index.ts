@@ -130,6 +130,7 @@ export function createLanguageService(ports: Ports): LanguageService {
     lookUp: lookUpItems,
     card: cardFor,
     explain,
+    rest: () => documents.rest(),
     dispose: () => documents.dispose(),
   };
 }

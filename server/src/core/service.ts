@@ -148,5 +148,7 @@ export interface LanguageService {
   /** Explains a pasted response: JSON body, header block, log line. Markdown. */
   explain(text: string, locale: Locale): string;
 
+  /** Is called when an answer is on its way and there is time: does what was put off for its sake. What nobody has called this for is done with what comes next. */
+  rest(): void;
   dispose(): void;
 }

@@ -25,6 +25,7 @@ export class Diagnostics {
     const document = this.engine.document(uri);
     if (document === undefined) return { version: undefined, diagnostics: [] };
     const findings = await service.doDiagnose(uri, settings);
+    this.engine.rest();
     return { version: document.version, diagnostics: findings.map((finding) => toDiagnostic(finding, document, this.docs)) };
   }
 

@@ -77,6 +77,11 @@ export class Engine {
     }
   }
 
+  /** Has the service do, once all that is to be sent is sent, what it put off. */
+  rest(): void {
+    this.host.defer(() => this.service?.rest());
+  }
+
   didChangeFile(uri: string): void {
     this.service?.didChangeFile(uri);
   }

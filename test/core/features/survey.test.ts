@@ -157,7 +157,7 @@ describe('what was seen in an analysis', () => {
   it('is looked for once, however much is asked', () => {
     let reads = 0;
     const analysis: Analysis = {
-      units: [], layers: [], environment: environmentOf([], true), evidence: undefined, silences: false,
+      document: {}, units: [], telling: [], layers: [], environment: environmentOf([], true), evidence: undefined, silences: false,
       get text() {
         reads++;
         return '// missing_scope, and missing_scope';

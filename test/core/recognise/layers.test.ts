@@ -28,7 +28,7 @@ describe('The languages of one document', () => {
         return parser;
       };
       // What stands in markup is read in part after an edit, and may be mended otherwise than at once.
-      const places = (layers: Layers) => layers.all().flatMap((layer) => (layer.declares ? [[layer.language.ids[0], layer.base, ...layer.units().map((unit) => `${unit.type} ${layer.textOf(unit)}`)]] : []));
+      const places = (layers: Layers) => layers.all().flatMap((layer) => (layer.declares ? [[layer.language.ids[0], layer.base, ...layer.units().all.map((unit) => `${unit.type} ${layer.textOf(unit)}`)]] : []));
       const fresh = (text: string) => {
         const layers = new Layers(language, languageOf);
         layers.update(text, undefined, parserOf);

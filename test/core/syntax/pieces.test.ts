@@ -26,7 +26,7 @@ function unitsOf(pieces: Pieces, { containers, opensFrom = 0, loose, leading }: 
   return pieces.units((type, length) => length >= opensFrom && containers.has(type), loose, leading);
 }
 
-const places = (pieces: Pieces, language: Language): string[] => unitsOf(pieces, language).map(({ type, start, end }) => `${type} ${start} ${end}`);
+const places = (pieces: Pieces, language: Language): string[] => unitsOf(pieces, language).all.map(({ type, start, end }) => `${type} ${start} ${end}`);
 
 function fresh(parser: Parser, language: Language, text: string, seams: Seams | undefined): string[] {
   const pieces = new Pieces(parser, seams, language.readable);
@@ -62,7 +62,7 @@ describe('A file in pieces', () => {
     it(`holds in each unit what stands there: ${sample.title}, ${form}`, async () => {
       const pieces = new Pieces(await parsers.get(language.grammar), language.seams, language.readable);
       pieces.update(text, undefined);
-      for (const unit of unitsOf(pieces, language)) {
+      for (const unit of unitsOf(pieces, language).all) {
         const copy = pieces.copy(unit);
         const within = (node: SyntaxNode): boolean => node.start >= 0 && node.end <= unit.end - unit.start && node.children.every(within);
         assert.ok(copy && within(copy), `${unit.type} at ${unit.start}`);
@@ -91,6 +91,35 @@ describe('A file in pieces', () => {
           }
         }),
         { seed, numRuns: 15, endOnFailure: true },
+      );
+    });
+
+    it(`tells which units are others now, whatever the number of edits between: ${sample.title}, ${form}`, async () => {
+      const parser = await parsers.get(language.grammar);
+      fc.assert(
+        fc.property(fc.array(fc.array(edit, { maxLength: 3 }), { minLength: 1, maxLength: 4 }), (rounds) => {
+          const pieces = new Pieces(parser, language.seams, language.readable);
+          try {
+            pieces.update(text, undefined);
+            const told = [...unitsOf(pieces, language).all];
+            let current = text;
+            for (const edits of rounds) {
+              for (const { at, length, newText } of edits) {
+                const start = Math.floor(at * current.length);
+                const end = Math.min(current.length, start + length);
+                current = applyEdits(current, [{ span: { start, end }, newText }]);
+                pieces.update(current, [{ start, end, newText }]);
+              }
+              const { all, from, until, gone } = unitsOf(pieces, language);
+              told.splice(from, gone, ...all.slice(from, until));
+              assert.equal(told.length, all.length);
+              assert.ok(told.every((unit, index) => unit === all[index]), current);
+            }
+          } finally {
+            pieces.dispose();
+          }
+        }),
+        { seed, numRuns: 10, endOnFailure: true },
       );
     });
   }

@@ -12,7 +12,7 @@ export function contextReport(settings: Settings, evidence: Evidence | undefined
   if (settings.context === 'always') return { speaks: true, reason: say.always };
   if (evidence) return { speaks: true, reason: say[evidence.kind === 'name' ? 'identifier' : evidence.kind](evidence.text), evidence: evidence.span };
   if (manifest !== undefined) return { speaks: true, reason: say.manifest(manifest.slice(manifest.lastIndexOf('/') + 1)), manifest };
-  for (const unit of analysis?.units ?? []) {
+  for (const unit of analysis?.telling ?? []) {
     const look = unit.facts.looks.find((l) => l.ownNames >= 2 && l.origin !== 'foreign');
     if (!look) continue;
     const names = new Set(unit.facts.looks.flatMap((l) => (l.atom.name !== undefined && entryOf(l.atom.name)?.shared === false ? [l.atom.name] : [])));

@@ -12,9 +12,11 @@ export function findingsOf(analysis: Analysis, settings: Settings, isComment: (o
   let units: Map<number, AnalysedUnit> | undefined;
   const byUnit = (): ReadonlyMap<number, AnalysedUnit> => (units ??= new Map(analysis.units.map((u) => [u.id, u])));
   const found = new Map<string, Finding>();
-  for (const unit of analysis.units) {
-    if (isQuiet(unit)) continue;
-    for (const finding of remembered(unit, analysis, settings, report)) {
+  const { telling } = analysis;
+  remembered(analysis, settings, report).forEach((findings, index) => {
+    const unit = telling[index];
+    if (!unit || findings === NOTHING) return;
+    for (const finding of findings) {
       const home = finding.unit === undefined ? unit : byUnit().get(finding.unit);
       if (!home) continue;
       const made = place(finding, home, unit, analysis);
@@ -23,30 +25,47 @@ export function findingsOf(analysis: Analysis, settings: Settings, isComment: (o
       // One table looked up in two places is one finding with two places to look at.
       found.set(key, same ? { ...same, related: [...(same.related ?? []), ...(made.related ?? [])] } : made);
     }
-  }
+  });
   const suppressions = analysis.silences ? findSuppressions(analysis.text, isComment) : [];
   return applySuppressions([...found.values()], suppressions, settings, analysis).sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
-const isQuiet = ({ facts }: AnalysedUnit): boolean => facts.handlers.length === 0 && facts.looks.length === 0 && facts.emptyCatches.length === 0 && facts.pairs.length === 0;
+type FindingIn = RuleFinding & { readonly code: FindingCode; readonly severity: Severity };
+type Found = readonly FindingIn[];
+const NOTHING: Found = [];
 
+/** What the rules found last in a document, unit by unit. */
 interface Remembered {
   readonly environment: Analysis['environment'];
   readonly settings: Settings;
-  readonly findings: readonly (RuleFinding & { readonly code: FindingCode; readonly severity: Severity })[];
+  readonly telling: Analysis['telling'];
+  readonly found: readonly Found[];
 }
-const memory = new WeakMap<AnalysedUnit['facts'], Remembered>();
+const memory = new WeakMap<Analysis['document'], Remembered>();
 
-/** What the rules found in a piece of code stays true as long as neither the code nor what it knows of the rest changes. */
-function remembered(unit: AnalysedUnit, analysis: Analysis, settings: Settings, report: (error: unknown) => void): Remembered['findings'] {
-  const known = memory.get(unit.facts);
-  if (known && known.environment === analysis.environment && known.settings === settings) return known.findings;
-  const findings = RULES.flatMap((rule) => {
+/** What the rules find in each unit that tells something; it stays true as long as neither the code nor what it knows of the rest changes. */
+function remembered(analysis: Analysis, settings: Settings, report: (error: unknown) => void): readonly Found[] {
+  const { document, environment, telling } = analysis;
+  const known = memory.get(document);
+  const last = known && known.environment === environment && known.settings === settings ? known : { telling: [], found: [] };
+  const most = Math.min(telling.length, last.telling.length);
+  let before = 0;
+  while (before < most && telling[before] === last.telling[before]) before++;
+  let behind = 0;
+  while (behind < most - before && telling[telling.length - 1 - behind] === last.telling[last.telling.length - 1 - behind]) behind++;
+  const fresh = telling.slice(before, telling.length - behind).map((unit) => foundIn(unit, analysis, settings, report));
+  const found = last.found.slice(0, before).concat(fresh, last.found.slice(last.found.length - behind));
+  memory.set(document, { environment, settings, telling, found });
+  return found;
+}
+
+function foundIn(unit: AnalysedUnit, analysis: Analysis, settings: Settings, report: (error: unknown) => void): Found {
+  const found: FindingIn[] = [];
+  for (const rule of RULES) {
     const severity = severityOf(rule.code, rule.severity, settings);
-    return severity ? guarded(rule, unit, analysis, settings, report).map((finding) => ({ ...finding, code: rule.code, severity })) : [];
-  });
-  memory.set(unit.facts, { environment: analysis.environment, settings, findings });
-  return findings;
+    if (severity) for (const finding of guarded(rule, unit, analysis, settings, report)) found.push({ ...finding, code: rule.code, severity });
+  }
+  return found.length > 0 ? found : NOTHING;
 }
 
 /** One rule that fails must not sink the others. */
@@ -59,7 +78,7 @@ function guarded(rule: Rule, unit: AnalysedUnit, analysis: Analysis, settings: S
   }
 }
 
-function place(finding: Remembered['findings'][number], home: AnalysedUnit, unit: AnalysedUnit, analysis: Analysis): Finding {
+function place(finding: FindingIn, home: AnalysedUnit, unit: AnalysedUnit, analysis: Analysis): Finding {
   // Kept for later: units move with the text.
   const { start } = unit;
   const homeStart = home.start;

@@ -98,7 +98,7 @@ function seeAnew(analysis: Analysis): Seen {
     const at = name === undefined ? -1 : analysis.text.slice(whole.start, whole.end).indexOf(name);
     return { span: at < 0 || name === undefined ? whole : { start: whole.start + at, end: whole.start + at + name.length }, operandEnd: whole.end };
   };
-  for (const unit of analysis.units) {
+  for (const unit of analysis.telling) {
     const { facts } = unit;
     for (const handler of facts.handlers) {
       if (!handlerConcerns(handler, analysis.environment)) continue;

@@ -22,9 +22,13 @@ export interface AnalysedUnit {
 }
 
 export interface Analysis {
+  /** The same for all analyses of a document: what is found in one is remembered by it for the next. */
+  readonly document: object;
   /** The whole text; it can cost a copy to make it. */
   readonly text: string;
   readonly units: readonly AnalysedUnit[];
+  /** Those of them that show anything of errors. */
+  readonly telling: readonly AnalysedUnit[];
   /** The units of each layer, in the order of the text. */
   readonly layers: readonly (readonly AnalysedUnit[])[];
   readonly environment: Environment;
@@ -64,6 +68,44 @@ class Kept implements AnalysedUnit {
   }
 }
 
+/**
+ * One thing that is asked of each unit at every keystroke; undefined for most. Most of a long text is never looked at in
+ * between and has left the processor's caches: a keystroke touches the units that are new, and no others.
+ */
+class Row<T> {
+  private readonly row: (T | undefined)[] = [];
+  /** What is not undefined, in order. It is not changed in place. */
+  some: readonly T[] = [];
+
+  /** Has `fresh` in place of so many others. */
+  replace(from: number, gone: number, fresh: readonly (T | undefined)[]): void {
+    const lost = this.row.slice(from, from + gone).filter((value) => value !== undefined);
+    this.row.splice(from, gone, ...fresh);
+    const won = fresh.filter((value) => value !== undefined);
+    if (lost.length === 0 && won.length === 0) return;
+    const at = lost[0] !== undefined ? this.some.indexOf(lost[0]) : this.row.slice(0, from).filter((value) => value !== undefined).length;
+    this.some = this.some.slice(0, at).concat(won, this.some.slice(at + lost.length));
+  }
+}
+
+/** The units of a layer, and what is asked of them. */
+class Rows {
+  /** Not changed in place: analyses have it. */
+  kept: readonly Kept[] = [];
+  readonly declarations = new Row<Declarations>();
+  /** Units that show anything of errors. */
+  readonly telling = new Row<Kept>();
+  /** Those that may hold comments that silence findings. */
+  readonly silent = new Row<Kept>();
+
+  /** Has `fresh` in place of so many others; what they tell is not known yet. */
+  replace(from: number, gone: number, fresh: readonly Kept[]): void {
+    this.kept = this.kept.slice(0, from).concat(fresh, this.kept.slice(from + gone));
+    this.declarations.replace(from, gone, fresh.map(({ declarations }) => (declarations === NO_DECLARATIONS ? undefined : declarations)));
+    this.silent.replace(from, gone, fresh.map((kept) => (kept.traces.silences ? kept : undefined)));
+  }
+}
+
 /** The units that an offset touches: of two that meet there, the one before it comes first. */
 export function unitsAt({ layers }: Analysis, offset: number): AnalysedUnit[] {
   return layers.flatMap((units) => {
@@ -89,34 +131,40 @@ const IMPORT = /import|require|use/;
 /** Analyses one text again and again; what an edit did not touch is kept. */
 export class Analyzer {
   private environment: { readonly declarations: readonly Declarations[]; readonly key: string; readonly value: Environment } | undefined;
+  /** What is known of the layers of the last text. */
+  private rows = new Map<Layer, Rows>();
 
   constructor(private readonly layers: Layers) {}
 
   /** Analyses the text that the layers hold. `evidence` is what names PlusAuth in it; `speaks` says that the project or the user vouches for PlusAuth whatever the text says. */
   analyse(speaks: boolean, evidence: Evidence | undefined): Analysis {
-    const units: Kept[] = [];
-    const layers: Kept[][] = [];
-    const declarations: Declarations[] = [];
-    let silences = false;
+    const last = this.environment?.value;
+    const known = this.rows;
+    this.rows = new Map();
+    const moved: { readonly rows: Rows; readonly from: number; readonly until: number; readonly gone: number }[] = [];
     for (const layer of this.layers.all()) {
-      const own: Kept[] = [];
-      layers.push(own);
-      for (const unit of layer.units()) {
-        const kept = this.keep(layer, unit);
-        units.push(kept);
-        own.push(kept);
-        silences ||= kept.traces.silences;
-        if (kept.declarations !== NO_DECLARATIONS) declarations.push(kept.declarations);
-      }
+      const rows = known.get(layer) ?? new Rows();
+      this.rows.set(layer, rows);
+      const { all, from, until, gone } = layer.units();
+      if (gone > 0 || until > from) rows.replace(from, gone, all.slice(from, until).map((unit) => this.keep(layer, unit)));
+      moved.push({ rows, from, until, gone });
     }
-    const environment = this.environmentFor(declarations, speaks || evidence !== undefined);
-    for (const kept of units) {
-      if (kept.recognisedIn === environment) continue;
-      kept.facts = this.recognise(kept, environment);
-      kept.recognisedIn = environment;
+    const rows = [...this.rows.values()];
+    const environment = this.environmentFor(joined(rows.map(({ declarations }) => declarations.some)), speaks || evidence !== undefined);
+    for (const { rows: { kept, telling }, ...fresh } of moved) {
+      const { from, until, gone } = environment === last ? fresh : { from: 0, until: kept.length, gone: kept.length - (fresh.until - fresh.from) + fresh.gone };
+      telling.replace(from, gone, kept.slice(from, until).map((unit) => (this.tells(unit, environment) ? unit : undefined)));
     }
     const { text } = this.layers;
-    return { get text() { return text.toString(); }, units, layers, environment, evidence, silences };
+    const layers = rows.map(({ kept }) => kept);
+    return {
+      document: this.layers,
+      get text() { return text.toString(); },
+      units: joined(layers),
+      telling: joined(rows.map(({ telling }) => telling.some)),
+      layers, environment, evidence,
+      silences: rows.some(({ silent }) => silent.some.length > 0),
+    };
   }
 
   /** The lowered code of a unit that was not worth analysing, for a feature that asks at a place in it. */
@@ -147,7 +195,14 @@ export class Analyzer {
     return kept;
   }
 
-  private recognise(kept: Kept, environment: Environment): UnitFacts {
+  /** Makes the facts of a unit those that hold in an environment; whether there are any. */
+  private tells(unit: Kept, environment: Environment): boolean {
+    if (unit.recognisedIn !== environment) unit.facts = this.factsOf(unit, environment);
+    unit.recognisedIn = environment;
+    return unit.facts !== NO_FACTS;
+  }
+
+  private factsOf(kept: Kept, environment: Environment): UnitFacts {
     const { name, nearMiss, status, catches } = kept.traces;
     const wanted = name || nearMiss || (environment.fileSpeaks && (status || catches)) || this.usesDeclared(kept.searched, environment);
     return wanted ? recogniseUnit(lower(kept), kept.text, environment, kept.layer.language.idioms) : NO_FACTS;
@@ -169,5 +224,8 @@ export class Analyzer {
     return false;
   }
 }
+
+/** Some lists as one, which is the list itself where there is but one. */
+const joined = <T>(lists: readonly (readonly T[])[]): readonly T[] => (lists.length === 1 && lists[0] ? lists[0] : lists.flat<readonly T[][]>());
 
 const lower = (kept: Kept): Code => (kept.code ??= kept.layer.lower(kept.unit, kept.text));

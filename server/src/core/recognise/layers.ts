@@ -5,7 +5,7 @@ import { Excerpt, type Text } from '../model/text';
 import { difference } from '../syntax/difference';
 import type { Parser } from '../syntax/parsers';
 import { SnippetParser } from '../syntax/snippetParser';
-import { Pieces, type Unit, type UnitPart } from '../syntax/pieces';
+import { Pieces, type Unit, type UnitPart, type Units } from '../syntax/pieces';
 import { SyntaxTree, type Shape } from '../syntax/syntaxTree';
 import { interest } from './markupWords';
 import { snippetsOf } from './snippets';
@@ -17,7 +17,8 @@ export interface Layer {
   readonly base: number;
   /** Its units can declare something for those of other layers. */
   readonly declares: boolean;
-  units(): readonly Unit[];
+  /** Its units as they are now; what differs is told once. */
+  units(): Units;
   textOf(unit: Unit): string;
   /** A unit's text without what other layers read; `text` is the unit's. */
   searched(unit: Unit, text: string): string;
@@ -54,7 +55,7 @@ class CodeLayer implements Layer {
     return this.base + (this.text?.length ?? 0);
   }
 
-  units(): readonly Unit[] {
+  units(): Units {
     const { containers, opensFrom = 0, loose, leading } = this.language;
     return this.pieces.units((type, length) => length >= opensFrom && containers.has(type), loose, leading);
   }
@@ -153,15 +154,16 @@ class MarkupLayer implements Layer {
     this.scripts = scripts;
   }
 
-  units(): readonly Unit[] {
+  units(): Units {
     const known = this.roots;
     this.roots = new Map();
-    return this.tree.roots(this.markup.root).map((shape) => {
+    const all = this.tree.roots(this.markup.root).map((shape) => {
       const unit = known.get(shape.id) ?? new MarkupUnit(this.tree, shape);
       unit.own = shape.offset;
       this.roots.set(shape.id, unit);
       return unit;
     });
+    return { all, from: 0, until: all.length, gone: known.size };
   }
 
   textOf(unit: Unit): string {

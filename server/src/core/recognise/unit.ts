@@ -69,7 +69,8 @@ export function recogniseUnit(root: Code, text: string, environment: Environment
     }
     return true;
   });
-  return { handlers, looks, pairs, labelled, emptyCatches: emptyCatches(root, resolver, origins) };
+  const facts = { handlers, looks, pairs, labelled, emptyCatches: emptyCatches(root, resolver, origins) };
+  return Object.values(facts).every((found) => found.length === 0) ? NO_FACTS : facts;
 }
 
 /** An object that asks for its own status is the error, or what makes one: it answers for itself. */

@@ -14,3 +14,13 @@ export interface SyntaxNode extends Span {
 export const fieldOf = (node: SyntaxNode, field: string): SyntaxNode | undefined => node.children.find((c) => c.field === field);
 export const fieldsOf = (node: SyntaxNode, field: string): readonly SyntaxNode[] => node.children.filter((c) => c.field === field);
 export const childOf = (node: SyntaxNode, ...types: readonly string[]): SyntaxNode | undefined => node.children.find((c) => types.includes(c.type));
+
+/** Whether types of nodes match a pattern. A grammar has few of them: each is looked at once. */
+export function typesLike(pattern: RegExp): (type: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (type) => {
+    let matches = known.get(type);
+    if (matches === undefined) known.set(type, (matches = pattern.test(type)));
+    return matches;
+  };
+}

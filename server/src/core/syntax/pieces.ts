@@ -25,6 +25,16 @@ export interface UnitPart {
   readonly start: number;
 }
 
+/** The units of a text, and in what they differ from those that were asked for before. */
+export interface Units {
+  /** In the order of the text. It is changed in place. */
+  readonly all: readonly Unit[];
+  /** Those from the one index up to the other stand in place of `gone` others; the rest are the same objects. */
+  readonly from: number;
+  readonly until: number;
+  readonly gone: number;
+}
+
 /** A unit that is one node; it moves with its piece. */
 class NodeUnit implements Unit, UnitPart {
   readonly id: number;
@@ -111,8 +121,8 @@ interface Piece {
   readonly lead: number;
   readonly tree: SyntaxTree;
   units: readonly NodeUnit[];
-  /** Its units, joined; undefined where they are joined with those of its neighbours. */
-  joined: readonly Unit[] | undefined;
+  /** Its units are joined among themselves alone, and with none of its neighbours'. */
+  joined: boolean;
   /** The tree has changed since the units were made. */
   stale: boolean;
 }
@@ -130,7 +140,12 @@ const LONG_PIECE = 8000;
 export class Pieces {
   private pieces: Piece[] = [];
   private text: Text = '';
-  /** Trees of the last version: their node ids are addresses, which must not be given again while they are compared. */
+  /** The units as they were asked for last, and how many of them there were up to the end of each piece. */
+  private list: Unit[] = [];
+  private ends: number[] = [];
+  /** Since then all pieces stayed as they were but those behind the first so many, and in front of the last so many. */
+  private intact: { before: number; behind: number } | undefined = { before: 0, behind: 0 };
+  /** Trees of pieces that are no more: their node ids are addresses, which must not be given again while units are compared. */
   private dead: SyntaxTree[] = [];
 
   constructor(
@@ -141,8 +156,6 @@ export class Pieces {
 
   /** Makes the pieces those of `text`; `changes` led to it from the last text. */
   update(text: Text, changes: readonly Change[] | undefined): void {
-    this.dead.forEach((tree) => tree.dispose());
-    this.dead = [];
     if (this.pieces.length === 0) {
       this.text = text;
       this.pieces = this.cut(0, '', () => false).map((cut) => this.make(cut));
@@ -177,11 +190,17 @@ export class Pieces {
       return this.remake(own, cut, old, change) ?? this.make(cut);
     });
     for (const piece of old) if (!fresh.includes(piece)) this.dead.push(piece.tree);
+    const behind = this.pieces.length - until;
     this.pieces.splice(first, old.length, ...fresh);
+    this.intact = { before: Math.min(first, this.intact?.before ?? first), behind: Math.min(behind, this.intact?.behind ?? behind) };
   }
 
-  /** The text's units: what the pieces hold and, in place of the nodes that `opens` says hold units of their own, their children. Neighbouring `loose` statements are one, and so are `leading` nodes with what follows them. */
-  units(opens: Opens, loose: ReadonlySet<string>, leading?: ReadonlySet<string>): Unit[] {
+  /**
+   * The text's units: what the pieces hold and, in place of the nodes that `opens` says hold units of their own, their children.
+   * Neighbouring `loose` statements are one, and so are `leading` nodes with what follows them. Must be asked for with the same arguments each time.
+   */
+  units(opens: Opens, loose: ReadonlySet<string>, leading?: ReadonlySet<string>): Units {
+    if (!this.intact) return { all: this.list, from: 0, until: 0, gone: 0 };
     const units: Unit[] = [];
     let run: NodeUnit[] = [];
     let led: NodeUnit[] = [];
@@ -200,15 +219,19 @@ export class Pieces {
       } else units.push(...run);
       run = [];
     };
-    for (const piece of this.pieces) {
+    const { list, ends, pieces } = this;
+    const behind = pieces.length - this.intact.behind;
+    // What the pieces before it left open goes on in the first that changed.
+    let from = this.intact.before;
+    while (from > 0 && !pieces[from - 1]?.joined) from--;
+    const before = ends[from - 1] ?? 0;
+    const upTo: number[] = [];
+    let index = from;
+    for (; index < pieces.length; index++) {
+      const piece = pieces[index];
       const alone = run.length === 0 && led.length === 0;
-      const own = this.unitsIn(piece, opens);
-      if (alone && piece.joined) {
-        for (const unit of piece.joined) units.push(unit);
-        continue;
-      }
-      const before = units.length;
-      for (const unit of own) {
+      if (!piece || (index >= behind && alone && piece.joined)) break;
+      for (const unit of this.unitsIn(piece, opens)) {
         const { type, length } = unit;
         if (unit.opens) {
           flush();
@@ -234,10 +257,22 @@ export class Pieces {
           units.push(unit);
         }
       }
-      piece.joined = alone && run.length === 0 && led.length === 0 ? units.slice(before) : undefined;
+      piece.joined = alone && run.length === 0 && led.length === 0;
+      upTo.push(before + units.length);
     }
     flush();
-    return [...units, ...led];
+    units.push(...led);
+    // Where the pieces that follow had theirs.
+    const same = index - pieces.length + ends.length;
+    const gone = (index < pieces.length ? (ends[same - 1] ?? 0) : list.length) - before;
+    const moved = units.length - gone;
+    list.splice(before, gone, ...units);
+    ends.splice(from, same - from, ...upTo);
+    if (moved !== 0) for (let next = from + upTo.length; next < ends.length; next++) ends[next] = (ends[next] ?? 0) + moved;
+    this.intact = undefined;
+    this.dead.forEach((tree) => tree.dispose());
+    this.dead = [];
+    return { all: list, from: before, until: before + units.length, gone };
   }
 
   private unitsIn(piece: Piece, opens: Opens): readonly NodeUnit[] {
@@ -251,7 +286,7 @@ export class Pieces {
         return opens(type, goesOn !== undefined && (start === goesOn || parent === goesOn) ? Infinity : length, start, parent);
       };
       piece.units = unitsOf(piece, piece.tree.outline(inFrame), new Map(piece.units.map((u) => [u.id, u])));
-      piece.joined = undefined;
+      piece.joined = false;
     }
     piece.stale = false;
     return piece.units;
@@ -259,9 +294,11 @@ export class Pieces {
 
   /** A plain copy of a unit's syntax; offsets count from its start. */
   copy(unit: Unit): SyntaxNode | undefined {
-    const copies = unit.parts.flatMap(({ tree, shape, own, start }) => tree.copy(shape, own, own - (start - unit.start)) ?? []);
+    const copyOf = ({ tree, shape, own, start }: UnitPart): SyntaxNode | undefined => tree.copy(shape, own, own - (start - unit.start));
     const [only] = unit.parts;
-    return unit.parts.length === 1 ? copies[0] : { type: only?.tree.rootType ?? '', field: '', start: 0, end: unit.end - unit.start, children: copies };
+    if (only && unit.parts.length === 1) return copyOf(only);
+    const copies = unit.parts.map(copyOf).filter((copy) => copy !== undefined);
+    return { type: only?.tree.rootType ?? '', field: '', start: 0, end: unit.end - unit.start, children: copies };
   }
 
   /** The type of the innermost node at an offset; '' where there is none. */
@@ -280,6 +317,7 @@ export class Pieces {
     this.dead.forEach((tree) => tree.dispose());
     this.pieces = [];
     this.dead = [];
+    this.intact = { before: 0, behind: 0 };
   }
 
   private make(cut: Cut): Piece {
@@ -288,7 +326,7 @@ export class Pieces {
     const text = this.text.slice(start, end);
     const [lead, tail] = this.frameOf(cut);
     tree.parse(lead + text + tail, undefined);
-    return { start, text: detached(text), within, next, reach: cut.reach - start, lead: lead.length, tree, units: [], joined: undefined, stale: true };
+    return { start, text: detached(text), within, next, reach: cut.reach - start, lead: lead.length, tree, units: [], joined: false, stale: true };
   }
 
   /** A long piece that was edited inside is parsed in part. */
@@ -303,6 +341,7 @@ export class Pieces {
     before.text = detached(text);
     before.reach = cut.reach - start;
     before.stale = true;
+    before.joined = false;
     return before;
   }
 

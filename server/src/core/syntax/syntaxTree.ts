@@ -38,6 +38,22 @@ const MAX_UNIT = 32_000;
 
 let lastId = 0;
 
+/** Trees that nobody needs any more. To free one costs a part of what it costs to parse, so that it is put off until nobody waits. */
+const discarded: Tree[] = [];
+/** A host that never has the time to free them has no more than this. */
+const MOST_DISCARDED = 4;
+
+function discard(tree: Tree | undefined): void {
+  if (!tree) return;
+  discarded.push(tree);
+  if (discarded.length > MOST_DISCARDED) freeDiscarded();
+}
+
+/** Frees the trees that nobody needs any more. */
+export function freeDiscarded(): void {
+  for (const tree of discarded.splice(0)) tree.delete();
+}
+
 /** The syntax tree of one text; edits are applied in place and re-parsed in part. */
 export class SyntaxTree {
   private tree: Tree | undefined;
@@ -67,7 +83,7 @@ export class SyntaxTree {
     this.parser.reset();
     const next = this.parser.parse(text, reusable, leftOut.length > 0 ? { includedRanges: rangesBeside(leftOut, text.length) } : undefined);
     if (!next) throw new Error('The parser gave no tree.');
-    this.previous?.delete();
+    discard(this.previous);
     this.previous = this.tree;
     this.tree = next;
     this.text = text;
@@ -193,8 +209,8 @@ export class SyntaxTree {
   }
 
   dispose(): void {
-    this.tree?.delete();
-    this.previous?.delete();
+    discard(this.tree);
+    discard(this.previous);
     this.tree = this.previous = undefined;
   }
 }

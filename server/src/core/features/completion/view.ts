@@ -135,7 +135,7 @@ export class View {
     const own = this.facts.looks.filter((l) => l.unit === undefined);
     // Only what a table or list declares here can be looked at from elsewhere.
     const declares = unit !== undefined && declaresIn(this.environment).has(unit.id);
-    return declares ? [...own, ...this.analysis.units.flatMap((u) => u.facts.looks.filter((l) => l.unit === unit.id))] : own;
+    return declares ? [...own, ...this.analysis.telling.flatMap((u) => u.facts.looks.filter((l) => l.unit === unit.id))] : own;
   }
 
   source(s: Span): string {

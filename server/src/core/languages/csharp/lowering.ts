@@ -1,10 +1,10 @@
 import type { CatchClause, Code, Pattern } from '../../model/code';
 import { span, type Span } from '../../model/span';
-import { childOf, fieldOf, type SyntaxNode } from '../../syntax/node';
+import { childOf, fieldOf, typesLike, type SyntaxNode } from '../../syntax/node';
 import { at, BaseLowering } from '../lowering';
 
 /** Nodes that say nothing of values. */
-const SILENT = /^(?:comment|modifier|attribute_list|base_list|type_parameter_list|type_parameter_constraints_clause|type_argument_list|implicit_type|nullable_type|array_type|pointer_type|empty_statement|preproc_(?!if|else|elif)\w+|interpolation_brace|interpolation_(?:format|alignment)_clause|explicit_interface_specifier)$/;
+const saysNothing = typesLike(/^(?:comment|modifier|attribute_list|base_list|type_parameter_list|type_parameter_constraints_clause|type_argument_list|implicit_type|nullable_type|array_type|pointer_type|empty_statement|preproc_(?!if|else|elif)\w+|interpolation_brace|interpolation_(?:format|alignment)_clause|explicit_interface_specifier)$/);
 
 export type Rule = (x: Lowering, node: SyntaxNode) => Code;
 
@@ -25,7 +25,7 @@ export class Lowering extends BaseLowering {
   }
 
   protected skips(node: SyntaxNode): boolean {
-    return SILENT.test(node.type) || node.field === 'operator';
+    return saysNothing(node.type) || node.field === 'operator';
   }
 
   /** The code of the first child that has a value. */
@@ -108,7 +108,7 @@ export class Lowering extends BaseLowering {
     return node.children.flatMap((p) => {
       if (p.type !== 'parameter' && p.type !== 'implicit_parameter') return [];
       const name = fieldOf(p, 'name') ?? (p.type === 'implicit_parameter' ? p : undefined);
-      return [this.binding(name, this.typeOf(fieldOf(p, 'type')), p, this.optional(p.children.find((c) => c.field === '' && !SILENT.test(c.type))))];
+      return [this.binding(name, this.typeOf(fieldOf(p, 'type')), p, this.optional(p.children.find((c) => c.field === '' && !saysNothing(c.type))))];
     });
   }
 
@@ -158,5 +158,5 @@ export class Lowering extends BaseLowering {
 }
 
 /** Children that have a value or do something. */
-export const meaningful = (nodes: readonly SyntaxNode[]): readonly SyntaxNode[] => nodes.filter((n) => !SILENT.test(n.type) && (n.field !== 'operator'));
+export const meaningful = (nodes: readonly SyntaxNode[]): readonly SyntaxNode[] => nodes.filter((n) => !saysNothing(n.type) && (n.field !== 'operator'));
 export const nothingAt = (offset: number): Code => ({ kind: 'other', start: offset, end: offset, children: [] });

@@ -1,15 +1,15 @@
 import type { Code, Pattern } from '../../model/code';
 import { span, type Span } from '../../model/span';
-import { childOf, fieldsOf, type SyntaxNode } from '../../syntax/node';
+import { childOf, fieldsOf, typesLike, type SyntaxNode } from '../../syntax/node';
 import { readAs, searched } from '../enumerations';
 import { at, BaseLowering } from '../lowering';
 import { isPlainType } from '../patterns';
 
 /** Nodes that say nothing of values. */
-const SILENT = /comment|^(?:annotation|type_arguments|type_parameters|nullable_type|inferred_type|void_type|function_type|\w+_builtin|prefix_operator|superclass|interfaces|mixins|label|part_directive|part_of_directive|library_name|empty_statement|ERROR)$/;
+const saysNothing = typesLike(/comment|^(?:annotation|type_arguments|type_parameters|nullable_type|inferred_type|void_type|function_type|\w+_builtin|prefix_operator|superclass|interfaces|mixins|label|part_directive|part_of_directive|library_name|empty_statement|ERROR)$/);
 /** Nodes that go on with the expression before them: the grammar puts an expression's steps side by side. */
-const STEP = /^(?:selector|unconditional_assignable_selector|conditional_assignable_selector|cascade_section|type_test|type_cast|argument_part)$/;
-const SIGNATURE = /^(?:\w+_signature)$/;
+const isStep = typesLike(/^(?:selector|unconditional_assignable_selector|conditional_assignable_selector|cascade_section|type_test|type_cast|argument_part)$/);
+const isSignature = typesLike(/^(?:\w+_signature)$/);
 
 export type Rule = (x: Lowering, node: SyntaxNode) => Code;
 
@@ -23,7 +23,7 @@ export class Lowering extends BaseLowering {
   }
 
   protected skips(node: SyntaxNode): boolean {
-    return SILENT.test(node.type);
+    return saysNothing(node.type);
   }
 
   code(node: SyntaxNode): Code {
@@ -43,14 +43,14 @@ export class Lowering extends BaseLowering {
       const node = row[i];
       if (!node) continue;
       const next = row[i + 1];
-      if (SIGNATURE.test(node.type)) {
+      if (isSignature(node.type)) {
         const body = next?.type === 'function_body' ? next : undefined;
         found.push(this.function(node, body));
         if (body) i++;
         continue;
       }
       let code = this.code(node);
-      for (let step = row[i + 1]; step && STEP.test(step.type); step = row[++i + 1]) code = this.step(code, step);
+      for (let step = row[i + 1]; step && isStep(step.type); step = row[++i + 1]) code = this.step(code, step);
       found.push(code);
     }
     return found;
@@ -72,7 +72,7 @@ export class Lowering extends BaseLowering {
 
   /** `.name`, `?.name`, `[index]`, `(arguments)`, `!`, `is T`, `as T`, `..name()`. */
   step(code: Code, node: SyntaxNode): Code {
-    const [inner] = node.children.filter((c) => !SILENT.test(c.type));
+    const [inner] = node.children.filter((c) => !saysNothing(c.type));
     const whole = { start: code.start, end: node.end };
     switch (node.type) {
       case 'selector':
@@ -155,7 +155,7 @@ export class Lowering extends BaseLowering {
   }
 
   function(signature: SyntaxNode, body: SyntaxNode | undefined): Code {
-    const own = signature.type === 'method_signature' ? (signature.children.find((c) => SIGNATURE.test(c.type)) ?? signature) : signature;
+    const own = signature.type === 'method_signature' ? (signature.children.find((c) => isSignature(c.type)) ?? signature) : signature;
     const name = own.children.findLast((c) => c.field === 'name');
     const result = body && (body.children.length === 1 && body.children[0]?.type === 'block' ? this.block(body.children[0]) : this.inner(body));
     return {
@@ -191,5 +191,5 @@ function parsed(callee: Code, [first, second]: readonly Code[], whole: Span): Co
   return found && otherwise ? { kind: 'logical', ...whole, op: 'coalesce', left: found, right: otherwise.kind === 'block' && otherwise.body.length === 1 && otherwise.body[0] ? otherwise.body[0] : otherwise } : found;
 }
 
-export const meaningful = (nodes: readonly SyntaxNode[]): readonly SyntaxNode[] => nodes.filter((n) => !SILENT.test(n.type));
+export const meaningful = (nodes: readonly SyntaxNode[]): readonly SyntaxNode[] => nodes.filter((n) => !saysNothing(n.type));
 export const nothingAt = (offset: number): Code => ({ kind: 'other', start: offset, end: offset, children: [] });

@@ -1,13 +1,13 @@
 import type { BinaryOperator, Code, Pattern, RecordEntry } from '../../model/code';
 import { span } from '../../model/span';
-import { childOf, fieldOf, fieldsOf, type SyntaxNode } from '../../syntax/node';
+import { childOf, fieldOf, fieldsOf, typesLike, type SyntaxNode } from '../../syntax/node';
 import { at, BaseLowering, operation } from '../lowering';
 import { bound, declared, STATEMENTS } from './statements';
 
 const OPERATORS: Readonly<Record<string, BinaryOperator>> = { '==': 'eq', '!=': 'ne', '<': 'lt', '<=': 'le', '>': 'gt', '>=': 'ge', '/': 'div' };
 const LOGICAL: Readonly<Record<string, 'and' | 'or'>> = { '&&': 'and', '||': 'or' };
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', a: '\x07', b: '\b', f: '\f', v: '\v' };
-const TYPES = /_type$|^(?:type_identifier|type_arguments|type_parameter_list|type_elem|field_declaration_list)$/;
+const saysNothing = typesLike(/_type$|^(?:type_identifier|type_arguments|type_parameter_list|type_elem|field_declaration_list|comment|empty_statement|\W*)$/);
 /** Functions that compare: their arguments are the sides. */
 const COMPARISONS: ReadonlySet<string> = new Set(['errors.Is', 'strings.EqualFold']);
 /** Functions and methods that fill what a pointer points to. */
@@ -29,7 +29,7 @@ export class Lowering extends BaseLowering {
   readonly results: (readonly Result[])[] = [];
 
   protected skips(node: SyntaxNode): boolean {
-    return node.type === 'comment' || node.type === 'empty_statement' || TYPES.test(node.type) || !/\w/.test(node.type);
+    return saysNothing(node.type);
   }
 
   code(node: SyntaxNode): Code {
@@ -112,7 +112,7 @@ export class Lowering extends BaseLowering {
   call(node: SyntaxNode): Code {
     const at = { start: node.start, end: node.end };
     const list = fieldOf(node, 'arguments');
-    const nodes = list?.children.filter((c) => c.type !== 'comment' && !TYPES.test(c.type)) ?? [];
+    const nodes = list?.children.filter((c) => c.type !== 'comment' && !saysNothing(c.type)) ?? [];
     const callee = this.field(node, 'function');
     const called = this.source(callee);
     const args = nodes.map((n) => this.code(n));

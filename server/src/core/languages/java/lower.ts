@@ -1,12 +1,13 @@
 import type { CatchClause, Code, Declaration, FunctionLiteral, Pattern, SwitchCase } from '../../model/code';
 import { span, type Span } from '../../model/span';
-import { childOf, fieldOf, fieldsOf, type SyntaxNode } from '../../syntax/node';
+import { childOf, fieldOf, fieldsOf, typesLike, type SyntaxNode } from '../../syntax/node';
 import { at, BaseLowering } from '../lowering';
 import { isConstant, memberOf, named, OWN_VALUE, quotedIn, spanning, statusConstant, statusesOfClass, statusName, unescape, within } from '../jvm';
 import { callOf, instanceOf } from './calls';
 
 const TRANSPARENT = new Set(['parenthesized_expression', 'cast_expression', 'labeled_statement']);
 const IGNORED = new Set(['line_comment', 'block_comment', 'modifiers', 'type_parameters', 'type_arguments', 'superclass', 'super_interfaces', 'throws', 'annotation', 'marker_annotation', 'dimensions', 'permits', 'package_declaration']);
+const isType = typesLike(/_type$|^type_/);
 const isComment = (n: SyntaxNode | undefined): boolean => n?.type === 'line_comment' || n?.type === 'block_comment';
 
 /** Lowers Java. */
@@ -16,7 +17,7 @@ export function lower(node: SyntaxNode, text: string): Code {
 
 export class Lowering extends BaseLowering {
   protected skips(node: SyntaxNode): boolean {
-    return IGNORED.has(node.type) || /_type$|^type_/.test(node.type);
+    return IGNORED.has(node.type) || isType(node.type);
   }
 
   code(node: SyntaxNode): Code {

@@ -1,6 +1,6 @@
 import type { BinaryOperator, CatchClause, Code, Pattern, RecordEntry, SwitchCase } from '../../model/code';
 import { span } from '../../model/span';
-import { childOf, fieldOf, fieldsOf, type SyntaxNode } from '../../syntax/node';
+import { childOf, fieldOf, fieldsOf, typesLike, type SyntaxNode } from '../../syntax/node';
 import { at, BaseLowering, operation } from '../lowering';
 
 const OPERATORS: Readonly<Record<string, BinaryOperator>> = {
@@ -10,7 +10,7 @@ const LOGICAL: Readonly<Record<string, 'and' | 'or' | 'coalesce'>> = { '&&': 'an
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f', v: '\v', 0: '\0' };
 /** Wrappers that change nothing about the value: the wrapped part is their first child. */
 const TRANSPARENT = new Set(['parenthesized_expression', 'as_expression', 'satisfies_expression', 'non_null_expression', 'await_expression', 'computed_property_name', 'export_statement', 'jsx_expression']);
-const TYPES = /(^|_)(type|types|annotation|arguments)$|^(type_|predicate|asserts|interface_|ambient_)/;
+const namesType = typesLike(/(^|_)(type|types|annotation|arguments)$|^(type_|predicate|asserts|interface_|ambient_)/);
 
 /** Lowers ECMAScript and TypeScript, JSX included. */
 export function lower(node: SyntaxNode, text: string): Code {
@@ -185,7 +185,7 @@ class Lowering extends BaseLowering {
   }
 }
 
-const isType = (n: SyntaxNode): boolean => TYPES.test(n.type) && n.type !== 'arguments';
+const isType = (n: SyntaxNode): boolean => namesType(n.type) && n.type !== 'arguments';
 
 function unescape(raw: string): string {
   return raw.replace(/\\(?:u\{([0-9a-fA-F]+)\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([\s\S]))/g, (_, brace?: string, four?: string, two?: string, one?: string) => {

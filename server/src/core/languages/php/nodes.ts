@@ -1,9 +1,9 @@
-import type { SyntaxNode } from '../../syntax/node';
+import { typesLike, type SyntaxNode } from '../../syntax/node';
 
-const SKIPPED = /^(?:comment|php_tag|php_end_tag|text|.*_modifier|attribute_list|attribute_group|base_clause|class_interface_clause|(?:named|optional|primitive|union|intersection|disjunctive_normal_form|cast|bottom)_type|type_list|empty_statement|namespace_name|use_declaration|variadic_placeholder|formal_parameters|anonymous_function_use_clause|heredoc_start|heredoc_end|\W+)$/;
+const saysNothing = typesLike(/^(?:comment|php_tag|php_end_tag|text|.*_modifier|attribute_list|attribute_group|base_clause|class_interface_clause|(?:named|optional|primitive|union|intersection|disjunctive_normal_form|cast|bottom)_type|type_list|empty_statement|namespace_name|use_declaration|variadic_placeholder|formal_parameters|anonymous_function_use_clause|heredoc_start|heredoc_end|\W+)$/);
 
 /** What says nothing about values: comments, types, modifiers, and the marks of templates. */
-export const isSkipped = (n: SyntaxNode): boolean => SKIPPED.test(n.type) || (n.type === 'function' && n.field === 'type');
+export const isSkipped = (n: SyntaxNode): boolean => saysNothing(n.type) || (n.type === 'function' && n.field === 'type');
 
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', v: '\v', f: '\f', e: '\x1b', 0: '\0' };
 

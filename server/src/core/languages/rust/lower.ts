@@ -1,6 +1,6 @@
 import type { BinaryOperator, Code, Pattern } from '../../model/code';
 import { span } from '../../model/span';
-import { childOf, fieldOf, type SyntaxNode } from '../../syntax/node';
+import { childOf, fieldOf, typesLike, type SyntaxNode } from '../../syntax/node';
 import { at, BaseLowering, operation } from '../lowering';
 import { macro } from './macros';
 import { asked, attemptOf, matchOf, pattern, refuted } from './patterns';
@@ -8,7 +8,7 @@ import { asked, attemptOf, matchOf, pattern, refuted } from './patterns';
 const OPERATORS: Readonly<Record<string, BinaryOperator>> = { '==': 'eq', '!=': 'ne', '<': 'lt', '<=': 'le', '>': 'gt', '>=': 'ge', '/': 'div' };
 const LOGICAL: Readonly<Record<string, 'and' | 'or'>> = { '&&': 'and', '||': 'or' };
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', 0: '\0' };
-const SKIPPED = /comment$|^(?:attribute_item|inner_attribute_item|mutable_specifier|visibility_modifier|function_modifiers|lifetime|label|remaining_field_pattern)$|_type$|^(?:type_arguments|type_parameters|type_identifier|where_clause|empty_statement)$/;
+const saysNothing = typesLike(/comment$|^(?:attribute_item|inner_attribute_item|mutable_specifier|visibility_modifier|function_modifiers|lifetime|label|remaining_field_pattern)$|_type$|^(?:type_arguments|type_parameters|type_identifier|where_clause|empty_statement)$/);
 /** Methods that give the value of an option or another one. */
 const DEFAULTS = /^(?:unwrap_or|unwrap_or_else|unwrap_or_default|ok_or|ok_or_else|or|or_else)$/;
 /** Methods that panic where there is no value. */
@@ -21,7 +21,7 @@ export function lower(node: SyntaxNode, text: string): Code {
 
 export class Lowering extends BaseLowering {
   protected skips(node: SyntaxNode): boolean {
-    return SKIPPED.test(node.type);
+    return saysNothing(node.type);
   }
 
   code(node: SyntaxNode): Code {
@@ -53,7 +53,7 @@ export class Lowering extends BaseLowering {
     const name = fieldOf(node, 'name');
     const body = fieldOf(node, 'body');
     const type = fieldOf(node, 'return_type');
-    const params = (fieldOf(node, 'parameters')?.children ?? []).filter((c) => !SKIPPED.test(c.type)).map((c): Pattern => {
+    const params = (fieldOf(node, 'parameters')?.children ?? []).filter((c) => !saysNothing(c.type)).map((c): Pattern => {
       const inner = fieldOf(c, 'pattern');
       const of = fieldOf(c, 'type');
       return { ...pattern(this, inner ?? c), start: c.start, end: c.end, type: of && this.source(of) };
@@ -182,7 +182,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   }),
   closure_expression: callable, function_item: callable,
   expression_statement: (x, n) => {
-    const expression = n.children.find((c) => !SKIPPED.test(c.type));
+    const expression = n.children.find((c) => !saysNothing(c.type));
     if (!expression) return x.other(n);
     const code = x.code(expression);
     // What ends with a semicolon gives nothing, also at the end of a body.
@@ -200,7 +200,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     const condition = fieldOf(n, 'condition');
     const then = fieldOf(n, 'consequence');
     const clause = fieldOf(n, 'alternative');
-    const next = clause?.children.find((c) => !SKIPPED.test(c.type));
+    const next = clause?.children.find((c) => !saysNothing(c.type));
     const attempt = condition && then && attemptOf(x, n, condition, then, next);
     if (attempt) return attempt;
     const { test, bindings } = condition ? asked(x, condition) : { test: x.other(n), bindings: [] };
@@ -212,7 +212,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   match_expression: matchOf,
   for_expression: loop, while_expression: loop, loop_expression: loop,
   return_expression: (x, n) => {
-    const value = n.children.find((c) => !SKIPPED.test(c.type));
+    const value = n.children.find((c) => !saysNothing(c.type));
     const code = value && x.value(value);
     return code?.kind === 'throw' ? { ...code, ...at(n) } : { kind: 'return', ...at(n), value: code };
   },

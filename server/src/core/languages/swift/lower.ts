@@ -1,6 +1,6 @@
 import type { CatchClause, Code, Pattern } from '../../model/code';
 import { span, type Span } from '../../model/span';
-import { childOf, fieldOf, type SyntaxNode } from '../../syntax/node';
+import { childOf, fieldOf, typesLike, type SyntaxNode } from '../../syntax/node';
 import { at, BaseLowering } from '../lowering';
 import { braces, isCommented } from './blocks';
 import { conditionsOf, type Bound } from './conditions';
@@ -8,11 +8,11 @@ import { binary, isBinary } from './operators';
 import { RULES } from './rules';
 import { lowerSwitch } from './switches';
 
-const SKIPPED = /^(?:comment|multiline_comment|modifiers|attribute|type_annotation|(?:user|optional|array|dictionary|tuple|function|opaque|existential|metatype)_type|type_identifier|type_arguments|directive|diagnostic|inheritance_specifier|capture_list|statement_label|throws|async|where_keyword|.*_operator|bang|declaration_kind|availability_condition|typealias_declaration|[^\w]+)$/;
+const saysNothing = typesLike(/^(?:comment|multiline_comment|modifiers|attribute|type_annotation|(?:user|optional|array|dictionary|tuple|function|opaque|existential|metatype)_type|type_identifier|type_arguments|directive|diagnostic|inheritance_specifier|capture_list|statement_label|throws|async|where_keyword|.*_operator|bang|declaration_kind|availability_condition|typealias_declaration|[^\w]+)$/);
 /** Wrappers that change nothing about the value: the wrapped part is their first child that is one. */
 const TRANSPARENT = new Set(['try_expression', 'await_expression', 'as_expression', 'postfix_expression', 'directly_assignable_expression', 'value_argument', 'interpolated_expression']);
 
-export const isSkipped = (n: SyntaxNode): boolean => SKIPPED.test(n.type);
+export const isSkipped = (n: SyntaxNode): boolean => saysNothing(n.type);
 
 /** Lowers Swift. What the grammar stumbled over is left out where it stands, and what depends on it with it. */
 export function lower(node: SyntaxNode, text: string): Code {

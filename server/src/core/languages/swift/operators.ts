@@ -1,13 +1,13 @@
 import type { BinaryOperator, Code } from '../../model/code';
-import { fieldOf, type SyntaxNode } from '../../syntax/node';
+import { fieldOf, typesLike, type SyntaxNode } from '../../syntax/node';
 
 /** Nodes of two operands. The grammar joins several of them in orders that are not the language's: they are taken apart and joined anew. */
-const BINARY = /^(?:equality|comparison|conjunction|disjunction|infix|nil_coalescing|additive|multiplicative|range)_expression$|^bitwise_operation$/;
+const hasTwoSides = typesLike(/^(?:equality|comparison|conjunction|disjunction|infix|nil_coalescing|additive|multiplicative|range)_expression$|^bitwise_operation$/);
 const OPERATORS: Readonly<Record<string, BinaryOperator>> = { '==': 'eq', '===': 'eq', '!=': 'ne', '!==': 'ne', '<': 'lt', '<=': 'le', '>': 'gt', '>=': 'ge', '/': 'div', '~=': 'in' };
 const STRENGTH: Readonly<Record<string, number>> = { '||': 1, '&&': 2, '==': 3, '!=': 3, '===': 3, '!==': 3, '<': 3, '<=': 3, '>': 3, '>=': 3, '~=': 3, '??': 4, '...': 6, '..<': 6, '+': 7, '-': 7, '*': 8, '/': 8, '%': 8 };
 const USUAL = 7;
 
-export const isBinary = (node: SyntaxNode): boolean => BINARY.test(node.type);
+export const isBinary = (node: SyntaxNode): boolean => hasTwoSides(node.type);
 
 /** Joins operands as strongly as the language does. */
 export function binary(node: SyntaxNode, source: (node: SyntaxNode) => string, code: (node: SyntaxNode) => Code): Code {
@@ -16,7 +16,7 @@ export function binary(node: SyntaxNode, source: (node: SyntaxNode) => string, c
   const collect = (n: SyntaxNode): void => {
     const left = fieldOf(n, 'lhs') ?? fieldOf(n, 'value') ?? fieldOf(n, 'start');
     const right = fieldOf(n, 'rhs') ?? fieldOf(n, 'if_nil') ?? fieldOf(n, 'end');
-    if (!BINARY.test(n.type) || !left || !right) return void operands.push(n);
+    if (!hasTwoSides(n.type) || !left || !right) return void operands.push(n);
     const operator = fieldOf(n, 'op');
     collect(left);
     operators.push(operator ? source(operator).trim() : '??');
