@@ -57,6 +57,48 @@ describe('The languages of one document', () => {
     });
   }
 
+  for (const id of ['vue', 'svelte']) {
+    it(`leave the markup what it is while scripts are typed in: ${id}`, async () => {
+      const language = languageOf(id);
+      assert.ok(language);
+      const grammars = [...new Set([language.grammar, ...['typescript', 'javascript', 'javascriptreact'].flatMap((other) => languageOf(other)?.grammar ?? [])])];
+      const known = new Map(await Promise.all(grammars.map(async (grammar) => [grammar, await parsers.get(grammar)] as const)));
+      const parserOf = (grammar: string) => known.get(grammar) ?? assert.fail(grammar);
+      const markup = (layers: Layers) =>
+        layers.all().flatMap((layer) => (layer.declares ? [] : layer.units().all.map((unit) => [unit.start, unit.end, layer.textOf(unit), layer.searched(unit, layer.textOf(unit)), layer.lower(unit, layer.textOf(unit))])));
+      const failure = `<p v-if="e.error === 'already_exists'">{{ e.status }}</p>{#if e.error === 'missing_scope'}<b>{e}</b>{/if}`;
+      fc.assert(
+        fc.property(
+          fc.array(fc.tuple(fc.nat(), fc.constantFrom(0, 0, 1, 3), fc.constantFrom('', 'x', ' ', '\n', '"', '{', '}', '<', '</b>', 'already_exists')), { minLength: 1, maxLength: 8 }),
+          fc.constantFrom(1, 2),
+          (edits, together) => {
+            let text = `<script>const a = 1;</script>\n<template>${failure}</template>\n<script lang="ts" setup>b(); // 'missing_scope'</script>\n${failure}`;
+            const layers = new Layers(language, languageOf);
+            layers.update(text, undefined, parserOf);
+            markup(layers);
+            edits.forEach(([at, length, newText], index) => {
+              const scripts = [...text.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g)];
+              const script = scripts[at % scripts.length];
+              const from = (script?.index ?? 0) + (script?.[0].indexOf('>') ?? 0) + 1;
+              const content = script?.[1] ?? '';
+              const start = from + (Math.floor(at / 2) % (content.length + 1));
+              const end = Math.min(from + content.length, start + length);
+              text = applyEdits(text, [{ span: { start, end }, newText }]);
+              layers.update(text, [{ start, end, newText }], parserOf);
+              if (index % together > 0) return;
+              const fresh = new Layers(language, languageOf);
+              fresh.update(text, undefined, parserOf);
+              assert.deepEqual(markup(layers), markup(fresh), text);
+              fresh.dispose();
+            });
+            layers.dispose();
+          },
+        ),
+        { seed, numRuns: 100 },
+      );
+    });
+  }
+
   it('are not looked for again while a script is typed in', async () => {
     const vue = languageOf('vue');
     const embedding = vue?.embedding;

@@ -120,9 +120,6 @@ export function unitsAt({ layers }: Analysis, offset: number): AnalysedUnit[] {
   });
 }
 
-/** A copy that does not keep the whole text alive, as a slice does: units outlive many versions of the document. */
-const detached = (text: string): string => (text.length > 12 ? ` ${text}`.slice(1) : text);
-
 /** Node types of declarations that can hold a constant, a table or a client. */
 const DECLARATION = /^(?!.*(?:function|class|method|interface|alias)).*(?:declaration|definition|assignment|property|program|group)/;
 const MAX_DECLARATION = 4000;
@@ -185,7 +182,7 @@ export class Analyzer {
 
   private keep(layer: Layer, unit: Unit): Kept {
     if (unit.kept instanceof Kept) return unit.kept;
-    const own = detached(layer.textOf(unit));
+    const own = layer.textOf(unit);
     const searched = layer.searched(unit, own);
     const kept = new Kept(layer, unit, own, searched, scan(searched));
     unit.kept = kept;
@@ -226,6 +223,6 @@ export class Analyzer {
 }
 
 /** Some lists as one, which is the list itself where there is but one. */
-const joined = <T>(lists: readonly (readonly T[])[]): readonly T[] => (lists.length === 1 && lists[0] ? lists[0] : lists.flat<readonly T[][]>());
+const joined = <T>(lists: readonly (readonly T[])[]): readonly T[] => (lists.length === 1 && lists[0] ? lists[0] : ([] as T[]).concat(...lists));
 
 const lower = (kept: Kept): Code => (kept.code ??= kept.layer.lower(kept.unit, kept.text));

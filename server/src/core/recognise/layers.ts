@@ -1,7 +1,7 @@
 import type { Language, MarkupLanguage, Part, Parts } from '../languages';
 import type { Code } from '../model/code';
 import type { Change } from '../model/document';
-import { Excerpt, type Text } from '../model/text';
+import { detached, Excerpt, type Text } from '../model/text';
 import { difference } from '../syntax/difference';
 import type { Parser } from '../syntax/parsers';
 import { SnippetParser } from '../syntax/snippetParser';
@@ -19,6 +19,7 @@ export interface Layer {
   readonly declares: boolean;
   /** Its units as they are now; what differs is told once. */
   units(): Units;
+  /** A unit's text, which keeps no more alive than about itself: units outlive many versions of the document. */
   textOf(unit: Unit): string;
   /** A unit's text without what other layers read; `text` is the unit's. */
   searched(unit: Unit, text: string): string;
@@ -61,7 +62,7 @@ class CodeLayer implements Layer {
   }
 
   textOf(unit: Unit): string {
-    return (this.text ?? '').slice(unit.start, unit.end);
+    return detached((this.text ?? '').slice(unit.start, unit.end));
   }
 
   searched(_: Unit, text: string): string {
@@ -146,9 +147,11 @@ class MarkupLayer implements Layer {
     return this.inner === inner;
   }
 
-  update(text: string, changes: readonly Change[] | undefined, scripts: readonly Part[]): void {
+  /** `inside` is the change if it is one inside of a script. */
+  update(text: string, changes: readonly Change[] | undefined, scripts: readonly Part[], inside: Change | undefined): void {
     // What stands in scripts is theirs, and much of the text: the markup's parser does not look at it.
-    if (text !== this.text) this.tree.parse(text, changes, scripts.map((s) => s.span));
+    if (text !== this.text && inside) this.tree.keep(text, inside);
+    else if (text !== this.text) this.tree.parse(text, changes, scripts.map((s) => s.span));
     this.snippets.sweep();
     this.text = text;
     this.scripts = scripts;
@@ -167,7 +170,10 @@ class MarkupLayer implements Layer {
   }
 
   textOf(unit: Unit): string {
-    return this.text.slice(unit.start, unit.end);
+    const { start, end } = unit;
+    const text = this.text.slice(start, end);
+    // A copy of most of the text would be for nothing.
+    return 2 * text.length > this.text.length ? text : detached(text);
   }
 
   searched(unit: Unit, text: string): string {
@@ -252,7 +258,7 @@ export class Layers {
     }
     const fresh = this.markup === undefined;
     this.markup ??= new MarkupLayer(this.language, embedding.markup, parserOf(grammar), inner, parserOf(inner.grammar));
-    this.markup.update(text, fresh ? undefined : changes, scripts);
+    this.markup.update(text, fresh ? undefined : changes, scripts, fresh || !edit ? undefined : insideOf(edit, scripts));
   }
 
   /** Scripts first: where they overlap with markup, the place is theirs. */
@@ -300,6 +306,13 @@ interface Split {
   readonly value: Parts;
   /** What made it of another: one change in one of the scripts, in whose offsets it is. */
   readonly edit: { readonly of: Text; readonly script: number; readonly change: Change } | undefined;
+}
+
+/** The change in a script in offsets of the text, if it touches neither of the script's ends: there the parser of the markup looks. */
+function insideOf({ script, change: { start, end, newText } }: NonNullable<Split['edit']>, scripts: readonly Part[]): Change | undefined {
+  const span = scripts[script]?.span;
+  const length = span ? span.end - span.start - newText.length + (end - start) : 0;
+  return span && start > 0 && end < length ? { start: span.start + start, end: span.start + end, newText } : undefined;
 }
 
 /** So far a change reaches that makes or breaks the tag at the end of a script. In UTF-16 units. */

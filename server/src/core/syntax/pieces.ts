@@ -1,6 +1,6 @@
 import type { Change } from '../model/document';
 import type { Span } from '../model/span';
-import type { Text } from '../model/text';
+import { detached, type Text } from '../model/text';
 import { difference } from './difference';
 import type { SyntaxNode } from './node';
 import { cutAt, frameOf, MAX_SEARCH, type Cut, type Seams } from './seams';
@@ -385,9 +385,6 @@ export class Pieces {
     return low;
   }
 }
-
-/** A copy that does not keep the whole text alive, as a slice does. */
-const detached = (text: string): string => (text.length > 12 ? ` ${text}`.slice(1) : text);
 
 /** One number for a row of units, different as soon as one of them is; below zero, where no other id is. */
 function combine(units: readonly Unit[]): number {

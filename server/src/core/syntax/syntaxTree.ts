@@ -61,6 +61,8 @@ export class SyntaxTree {
   private previous: Tree | undefined;
   private text = '';
   private points: Points | undefined;
+  /** Where what is left out was changed since the roots were asked for. */
+  private touched: Span | undefined;
   private shapes = new Map<number, Shape>();
   /** The shapes of the last outline by what they hold: the parsers of some languages make all nodes anew after each edit. */
   private byText = new Map<string, Shape[]>();
@@ -83,10 +85,19 @@ export class SyntaxTree {
     this.parser.reset();
     const next = this.parser.parse(text, reusable, leftOut.length > 0 ? { includedRanges: rangesBeside(leftOut, text.length) } : undefined);
     if (!next) throw new Error('The parser gave no tree.');
+    if (this.touched) this.touched = { start: 0, end: Infinity };
     discard(this.previous);
     this.previous = this.tree;
     this.tree = next;
     this.text = text;
+  }
+
+  /** Makes the tree that of `text`, which differs in what is left out of it: all nodes stay, and nothing is parsed. */
+  keep(text: string, change: Change): void {
+    this.edit([change], text);
+    this.text = text;
+    // Offsets of another change would have to move with this one.
+    this.touched = this.touched ? { start: 0, end: Infinity } : { start: change.start, end: change.start + change.newText.length };
   }
 
   private edit(changes: readonly Change[], result: string): void {
@@ -162,10 +173,14 @@ export class SyntaxTree {
     const root = this.tree?.rootNode;
     if (!root) return [];
     const known = this.shapes;
+    const { touched } = this;
     this.shapes = new Map();
+    this.touched = undefined;
     const nodes = root.type === type ? [root] : root.namedChildren.filter((n) => n.type === type);
     return nodes.map((n) => {
-      const shape = { id: known.get(n.id)?.id ?? ++lastId, node: n.id, type, offset: n.startIndex, length: n.endIndex - n.startIndex, children: undefined };
+      // Around what was left out a node is the same one, but no longer the same.
+      const same = touched && n.startIndex < touched.end && touched.start < n.endIndex ? undefined : known.get(n.id);
+      const shape = { id: same?.id ?? ++lastId, node: n.id, type, offset: n.startIndex, length: n.endIndex - n.startIndex, children: undefined };
       this.remember(shape);
       return shape;
     });
