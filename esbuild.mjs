@@ -13,14 +13,14 @@ const root = path.dirname(fileURLToPath(import.meta.url));
 const production = process.argv.includes('--production');
 
 /**
- * Leaves imports of the core, and of the command line's commands and engine, to bundles of their own: they are shared, and not read before they are needed.
+ * Leaves imports of the core, of the command line's commands and engine, and of what reads logs through a client, to bundles of their own: they are shared, and not read before they are needed.
  * @type {esbuild.Plugin}
  */
 const split = {
   name: 'split',
   setup(build) {
     build.onResolve({ filter: /^\.\.\/core$/ }, () => ({ path: '../core.js', external: true }));
-    build.onResolve({ filter: /^\.\/(check|engine|logs)$/ }, ({ kind, path: name }) => (kind === 'dynamic-import' ? { path: `${name}.js`, external: true } : undefined));
+    build.onResolve({ filter: /^\.\/(check|engine|logs|clientLogs)$/ }, ({ kind, path: name }) => (kind === 'dynamic-import' ? { path: `${name}.js`, external: true } : undefined));
   },
 };
 
@@ -89,6 +89,7 @@ const bundles = [
   { entryPoints: ['server/src/cli/logs.ts'], outfile: 'dist/cli/logs.js' },
   { entryPoints: ['server/src/host/scan/worker.ts'], outfile: 'dist/cli/worker.js' },
   { entryPoints: ['server/src/host/finderWorker.ts'], outfile: 'dist/server/finder.js' },
+  { entryPoints: ['server/src/host/logs/clientLogs.ts'], outfile: 'dist/server/clientLogs.js' },
   { entryPoints: ['server/src/host/logs/worker.ts'], outfile: 'dist/cli/logsWorker.js' },
 ];
 

@@ -131,6 +131,22 @@ describe('Logs that the client reads', () => {
     assert.ok(answer.cancelled && answer.bytes > 0 && answer.bytes < large.length && second.progress.bytes <= large.length);
   });
 
+  it('are read by a server on Node too, which loads their reader when it is first asked', async () => {
+    const large = { 'a.log': Buffer.from(mixed(2000, 1)), 'b.log': Buffer.from(line(2)) };
+    const host = nodeLogs(WORKER, memory(large));
+    const running = host.analyze([ROOT], WANTED);
+    assert.deepEqual(running.progress, { bytes: 0, events: 0 });
+    const answer = await running.result;
+    assert.deepEqual(facts(answer, ROOT), facts(await clientLogs(memory(large)).analyze([ROOT], WANTED).result, ROOT));
+    assert.equal(running.progress.bytes, answer.answer.bytes);
+    assert.equal(await host.record(`${ROOT}/b.log`, 0), line(2).trimEnd());
+
+    // Cancelled before its reader is there.
+    const cancelled = nodeLogs(WORKER, memory(large)).analyze([ROOT], WANTED);
+    cancelled.cancel();
+    assert.ok((await cancelled.result).answer.cancelled);
+  });
+
   it('show a record', async () => {
     const text = `${line(1)}${line(2, 'missing_scope').trimEnd()}\n    at call (/app/index.js:12:4)\n${line(3)}`;
     const record = text.split('\n').slice(1, 3).join('\n');

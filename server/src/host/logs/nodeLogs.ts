@@ -2,9 +2,8 @@ import { pathToFileURL } from 'node:url';
 import { skippedTexts } from '../../core/texts/skipped';
 import type { ClientFiles } from '../clientFiles';
 import { pathOf } from '../node';
-import type { LogHost } from './answer';
+import type { LocatedAnswer, LogHost, RunningRead } from './answer';
 import { analyzeApart, recordApart } from './apart';
-import { clientLogs } from './clientLogs';
 
 const uriOf = (path: string): string => pathToFileURL(path).href;
 
@@ -14,7 +13,8 @@ const uriOf = (path: string): string => pathToFileURL(path).href;
  * @param client undefined when the client reads no files
  */
 export function nodeLogs(worker: string, client: ClientFiles | undefined): LogHost {
-  const others = client && clientLogs(client);
+  // Few ask for those, and the reader would be half of what the server loads at its start.
+  const others = client && loadedLate(async () => (await import('./clientLogs')).clientLogs(client));
   return {
     analyze(uris, wanted) {
       const paths = uris.flatMap((uri) => pathOf(uri) ?? []);
@@ -38,5 +38,32 @@ export function nodeLogs(worker: string, client: ClientFiles | undefined): LogHo
       const path = pathOf(uri);
       return path === undefined ? (others?.record(uri, offset) ?? Promise.resolve(undefined)) : recordApart({ path, offset }, worker);
     },
+  };
+}
+
+/** A host that is loaded when it is first asked. */
+function loadedLate(load: () => Promise<LogHost>): LogHost {
+  let host: Promise<LogHost> | undefined;
+  const loaded = (): Promise<LogHost> => (host ??= load());
+  return {
+    analyze(uris, wanted) {
+      let running: RunningRead<LocatedAnswer> | undefined;
+      let cancelled = false;
+      return {
+        result: loaded().then((late) => {
+          running = late.analyze(uris, wanted);
+          if (cancelled) running.cancel();
+          return running.result;
+        }),
+        get progress() {
+          return running?.progress ?? { bytes: 0, events: 0 };
+        },
+        cancel() {
+          cancelled = true;
+          running?.cancel();
+        },
+      };
+    },
+    record: async (uri, offset) => (await loaded()).record(uri, offset),
   };
 }
