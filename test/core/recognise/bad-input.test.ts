@@ -89,6 +89,21 @@ describe('Strange texts', () => {
     const text = `${head}if (e.error === 'already_exists') show();${'var a=function(b){return b&&b.c?d(b.c):void 0};'.repeat(110_000)}`;
     assert.deepEqual(await findingsOf(text, { languageId: 'javascript' }), []);
   });
+  it('two hundred thousand declarations, read at once, replaced at once and typed in', async () => {
+    const code = (what: string): string => `${head}function g(e) { if (e.error === 'already_exists') show(); }\n${Array.from({ length: 200_000 }, (_, i) => `function ${what}${i}() { return ${i}; }\n`).join('')}`;
+    const { service } = sharedHost();
+    const uri = 'file:///project/many.js';
+    const found = async (): Promise<string[]> => (await service.doDiagnose(uri, settingsOf({}))).map(({ code: rule }) => rule);
+    const first = code('f');
+    service.update({ uri, languageId: 'javascript', version: 1, text: first });
+    assert.deepEqual(await found(), ['unhandled-error']);
+    const second = code('other');
+    service.update({ uri, languageId: 'javascript', version: 2, text: second }, [{ start: 0, end: first.length, newText: second }]);
+    assert.deepEqual(await found(), ['unhandled-error']);
+    service.update({ uri, languageId: 'javascript', version: 3, text: `${second} ` }, [{ start: second.length, end: second.length, newText: ' ' }]);
+    assert.deepEqual(await found(), ['unhandled-error']);
+    service.close(uri);
+  }).timeout(120_000);
   it('a long minified line', async () => {
     const piece = 'var a=function(b){return b&&b.c?d(b.c):void 0};';
     const marked = parseMarked(sdkCatch(`

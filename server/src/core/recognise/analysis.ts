@@ -1,6 +1,7 @@
 import type { Evidence } from '../context/evidence';
 import type { Language } from '../languages';
 import type { Code } from '../model/code';
+import { replaceItems } from '../model/list';
 import type { Unit } from '../syntax/pieces';
 import { declarationsOf, environmentOf, fingerprint, NO_DECLARATIONS, type Declarations } from './declarations';
 import type { Environment } from './environment';
@@ -80,7 +81,7 @@ class Row<T> {
   /** Has `fresh` in place of so many others. */
   replace(from: number, gone: number, fresh: readonly (T | undefined)[]): void {
     const lost = this.row.slice(from, from + gone).filter((value) => value !== undefined);
-    this.row.splice(from, gone, ...fresh);
+    replaceItems(this.row, from, gone, fresh);
     const won = fresh.filter((value) => value !== undefined);
     if (lost.length === 0 && won.length === 0) return;
     const at = lost[0] !== undefined ? this.some.indexOf(lost[0]) : this.row.slice(0, from).filter((value) => value !== undefined).length;

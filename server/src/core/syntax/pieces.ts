@@ -1,4 +1,5 @@
 import type { Change } from '../model/document';
+import { replaceItems } from '../model/list';
 import type { Span } from '../model/span';
 import { detached, type Text } from '../model/text';
 import { difference } from './difference';
@@ -191,7 +192,7 @@ export class Pieces {
     });
     for (const piece of old) if (!fresh.includes(piece)) this.dead.push(piece.tree);
     const behind = this.pieces.length - until;
-    this.pieces.splice(first, old.length, ...fresh);
+    replaceItems(this.pieces, first, old.length, fresh);
     this.intact = { before: Math.min(first, this.intact?.before ?? first), behind: Math.min(behind, this.intact?.behind ?? behind) };
   }
 
@@ -266,8 +267,8 @@ export class Pieces {
     const same = index - pieces.length + ends.length;
     const gone = (index < pieces.length ? (ends[same - 1] ?? 0) : list.length) - before;
     const moved = units.length - gone;
-    list.splice(before, gone, ...units);
-    ends.splice(from, same - from, ...upTo);
+    replaceItems(list, before, gone, units);
+    replaceItems(ends, from, same - from, upTo);
     if (moved !== 0) for (let next = from + upTo.length; next < ends.length; next++) ends[next] = (ends[next] ?? 0) + moved;
     this.intact = undefined;
     this.dead.forEach((tree) => tree.dispose());
