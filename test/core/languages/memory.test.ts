@@ -54,6 +54,10 @@ describe('Trees', () => {
         await edit(0, 0, '<script>let b;</script>');
         await edit(0, '<script>let b;</script>'.length, '');
       }
+      await edit(text.indexOf(`'already`), 0, ' ');
+      const waiting = alive;
+      service.rest();
+      assert.ok(alive < waiting, 'The trees of the last edit are freed when there is time.');
       assert.ok(alive <= few + 4, `${alive} trees after many edits, ${few} after one`);
       service.close(uri);
       assert.equal(alive, 0);

@@ -258,7 +258,7 @@ export class Layers {
     }
     const fresh = this.markup === undefined;
     this.markup ??= new MarkupLayer(this.language, embedding.markup, parserOf(grammar), inner, parserOf(inner.grammar));
-    this.markup.update(text, fresh ? undefined : changes, scripts, fresh || !edit ? undefined : insideOf(edit, scripts));
+    this.markup.update(text, fresh ? undefined : changes, scripts, !fresh && edit?.isInner ? changes?.[0] : undefined);
   }
 
   /** Scripts first: where they overlap with markup, the place is theirs. */
@@ -304,15 +304,8 @@ export class Layers {
 interface Split {
   readonly text: Text;
   readonly value: Parts;
-  /** What made it of another: one change in one of the scripts, in whose offsets it is. */
-  readonly edit: { readonly of: Text; readonly script: number; readonly change: Change } | undefined;
-}
-
-/** The change in a script in offsets of the text, if it touches neither of the script's ends: there the parser of the markup looks. */
-function insideOf({ script, change: { start, end, newText } }: NonNullable<Split['edit']>, scripts: readonly Part[]): Change | undefined {
-  const span = scripts[script]?.span;
-  const length = span ? span.end - span.start - newText.length + (end - start) : 0;
-  return span && start > 0 && end < length ? { start: span.start + start, end: span.start + end, newText } : undefined;
+  /** What made it of another: one change in one of the scripts, in whose offsets it is. An inner one touches neither of the script's ends, where the parser of the markup looks. */
+  readonly edit: { readonly of: Text; readonly script: number; readonly change: Change; readonly isInner: boolean } | undefined;
 }
 
 /** So far a change reaches that makes or breaks the tag at the end of a script. In UTF-16 units. */
@@ -331,5 +324,5 @@ function editedScript({ text: before, value }: Split, text: Text, changes: reado
   const moved = (at: number): number => (at >= end ? at + delta : at);
   const scripts = value.scripts.map((part, index) => (index < script ? part : { ...part, span: { start: index === script ? part.span.start : moved(part.span.start), end: moved(part.span.end) } }));
   const comments = value.comments.map((span) => (span.start < start ? span : { start: span.start + delta, end: span.end + delta }));
-  return { text, value: { scripts, comments }, edit: { of: before, script, change: { start: start - edited.span.start, end: end - edited.span.start, newText } } };
+  return { text, value: { scripts, comments }, edit: { of: before, script, change: { start: start - edited.span.start, end: end - edited.span.start, newText }, isInner: start > edited.span.start && end < edited.span.end } };
 }
