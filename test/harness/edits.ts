@@ -26,7 +26,7 @@ export const plain = (findings: readonly Finding[]): object[] =>
     .map(({ code, severity, span, message, missing, related }) => ({ code, severity, span, message, missing, related }))
     .sort((a, b) => a.span.start - b.span.start || a.code.localeCompare(b.code));
 
-/** Opens a text and edits it; after each batch `check` is given the text and what is found in it. */
+/** Opens a text and edits it; after each batch, and a quiet moment, `check` is given the text and what is found in it. */
 export function afterEdits(text: string, languageId: string, batches: readonly (readonly AnyEdit[])[], check: (current: string, found: readonly Finding[]) => Promise<void>): Promise<void> {
   return withDocument(text, { languageId }, async (uri) => {
     const { service } = sharedHost();
@@ -42,7 +42,32 @@ export function afterEdits(text: string, languageId: string, batches: readonly (
         current = applyEdits(current, [{ span: { start, end }, newText }]);
       }
       service.update({ uri, languageId, version: ++version, text: current }, changes);
+      await service.doDiagnose(uri, settingsOf({}));
+      service.settle();
       await check(current, await service.doDiagnose(uri, settingsOf({})));
     }
   });
 }
+
+/**
+ * Broken Kotlin in which one keystroke, parsed with what was there before, hides a finding that the same text has when it is opened: some
+ * three of ten thousand random edits of broken Kotlin do, hardly any in other languages.
+ */
+export const UNSETTLED = {
+  languageId: 'kotlin',
+  before: `import com.plusauth.rest.PlusAuth
+try{}catch(e:PlusAuth){when{r=="invalid_entity"&&n->n("",d}.isNotEmpty()) {
+        val next = queue.removeFirst()
+        try {
+            store.load(next.id, Duration.ofSeconds(57))
+        } catch (e: java.io.IOException) {
+            log.err`,
+  typed: '$',
+  behind: `or("record {} stays in the queue", next.id, e)
+            queue.addLast(next)
+            delay(47)
+        }
+    }
+}
+`,
+} as const;

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { UNSETTLED } from '../harness/edits';
 import { CAREFUL, FOREIGN, FORGETFUL, TWO_FINDINGS } from './samples';
 import { TestServer } from './testServer';
 
@@ -36,6 +37,19 @@ describe('diagnostics that are pulled', () => {
     assert.deepEqual(codes(await server.pull(URI)), ['unknown-error']);
   });
 
+  it('are asked for again where a quiet moment shows something else than the last keystroke did', async () => {
+    const { languageId, before, typed, behind } = UNSETTLED;
+    const uri = 'file:///project/a.kt';
+    await server.open(uri, before + behind, languageId);
+    await server.pull(uri);
+    await server.replace(uri, 'log.error', `log.err${typed}or`);
+    assert.equal(server.text(uri), before + typed + behind);
+    const { refreshes } = server;
+    assert.deepEqual(codes(await server.pull(uri)), []);
+    await server.until(() => server.refreshes > refreshes);
+    assert.deepEqual(codes(await server.pull(uri)), ['unhandled-error']);
+  });
+
   it('are never pushed', () => assert.deepEqual(server.published, []));
 
   it('are none where nothing is about PlusAuth', async () => {
@@ -62,6 +76,18 @@ describe('diagnostics that are pushed', () => {
     assert.deepEqual(codes(await server.pushed(URI)), ['unhandled-error']);
     await server.replace(URI, "        return 'invalid';\n", "        return 'invalid';\n      default:\n        throw e;\n");
     assert.deepEqual(await server.pushed(URI), []);
+  });
+
+  it('come again where a quiet moment shows something else than the last keystroke did', async () => {
+    const { languageId, before, typed, behind } = UNSETTLED;
+    const uri = 'file:///project/a.kt';
+    await server.open(uri, before + behind, languageId);
+    await server.pushed(uri);
+    await server.replace(uri, 'log.error', `log.err${typed}or`);
+    assert.deepEqual(codes(await server.pushed(uri)), []);
+    await server.until(() => (server.published.at(-1)?.diagnostics.length ?? 0) > 0);
+    assert.deepEqual(server.published.at(-1)?.version, 2);
+    assert.deepEqual(codes(await server.pushed(uri)), ['unhandled-error']);
   });
 
   it('are taken back when it is closed', async () => {

@@ -33,6 +33,17 @@ function search(text: string): Pick<OpenDocument, 'candidate' | 'evidence'> {
   return { candidate: evidence !== undefined || holdsName(text), evidence };
 }
 
+/** Works with the trees of a document. Those that failed half-way are of no use for the next edit. */
+function guarded<T>(state: State, layers: Layers, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    layers.dispose();
+    state.layers = state.analyzer = state.analysis = state.changes = undefined;
+    throw error;
+  }
+}
+
 /** The open documents with their trees and analyses, which are made when asked for. */
 export class Documents {
   private readonly states = new Map<string, State>();
@@ -63,9 +74,22 @@ export class Documents {
     this.rest();
   }
 
-  /** Does what was put off for the sake of an answer. */
-  rest(): void {
+  /** Does what was put off for the sake of an answer; says whether there is anything left for `settle`. */
+  rest(): boolean {
     freeDiscarded();
+    return [...this.states.values()].some(({ layers }) => layers?.isUnsettled);
+  }
+
+  /** Makes all trees those of texts that were never edited; gives the documents that are read otherwise now. */
+  settle(): readonly string[] {
+    const others: string[] = [];
+    for (const [uri, state] of this.states) {
+      const { layers } = state;
+      if (!layers?.isUnsettled || !guarded(state, layers, () => layers.settle())) continue;
+      state.analysis = undefined;
+      others.push(uri);
+    }
+    return others;
   }
 
   get(uri: string): OpenDocument | undefined {
@@ -96,17 +120,12 @@ export class Documents {
     if (known && known.document === document && known.speaks === speaks) return { analysis: known.value, analyzer };
     const { changes } = state;
     state.changes = [];
-    try {
+    const value = guarded(state, layers, () => {
       layers.update(sourceOf(document), changes, (grammar) => this.parser(grammar));
-      const value = analyzer.analyse(speaks, this.get(uri)?.evidence);
-      state.analysis = { document, speaks, value };
-      return { analysis: value, analyzer };
-    } catch (error) {
-      // Trees that failed half-way are of no use for the next edit.
-      layers.dispose();
-      state.layers = state.analyzer = state.analysis = state.changes = undefined;
-      throw error;
-    }
+      return analyzer.analyse(speaks, this.get(uri)?.evidence);
+    });
+    state.analysis = { document, speaks, value };
+    return { analysis: value, analyzer };
   }
 
   private parser(grammar: string): Parser {

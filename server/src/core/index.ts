@@ -131,6 +131,7 @@ export function createLanguageService(ports: Ports): LanguageService {
     card: cardFor,
     explain,
     rest: () => documents.rest(),
+    settle: () => documents.settle(),
     dispose: () => documents.dispose(),
   };
 }

@@ -148,7 +148,9 @@ export interface LanguageService {
   /** Explains a pasted response: JSON body, header block, log line. Markdown. */
   explain(text: string, locale: Locale): string;
 
-  /** Is called when an answer is on its way and there is time: does what was put off for its sake. What nobody has called this for is done with what comes next. */
-  rest(): void;
+  /** Is called when an answer is on its way and there is time: does what was put off for its sake. What nobody has called this for is done with what comes next. Says whether anything is left for `settle`. */
+  rest(): boolean;
+  /** Is called when nothing has been typed for a moment: reads anew what was read in part and is broken code. Gives the URIs of the documents of which something else can be said now. */
+  settle(): readonly string[];
   dispose(): void;
 }

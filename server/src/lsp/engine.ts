@@ -3,8 +3,11 @@ import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import type { ClientFiles } from '../host/clientFiles';
 import type { Finder } from '../host/finder';
 import type { OpenDocument } from './documents';
-import type { Log } from './guards';
+import { describeError, type Log } from './guards';
 import type { ServerHost } from './host';
+
+/** Whoever types pauses for less than this between two keys. In milliseconds. */
+const QUIET = 300;
 
 /** The open documents and the service that knows them. The service is loaded when it is first needed, and then told what is open. */
 export class Engine {
@@ -13,6 +16,7 @@ export class Engine {
   private service: LanguageService | undefined;
 
   private asked = 0;
+  private quiet: ReturnType<typeof setTimeout> | undefined;
 
   readonly ports: Ports;
   readonly finder: Finder;
@@ -20,7 +24,9 @@ export class Engine {
   constructor(
     private readonly host: ServerHost,
     files: ClientFiles | undefined,
-    log: Log,
+    private readonly log: Log,
+    /** Is told of documents that did not change, but of which something else can be said now. */
+    private readonly onOther: (uris: readonly string[]) => void,
   ) {
     this.finder = host.finder(files);
     this.ports = { ...host.ports(files), log };
@@ -77,9 +83,23 @@ export class Engine {
     }
   }
 
-  /** Has the service do, once all that is to be sent is sent, what it put off. */
+  /** Has the service do, once all that is to be sent is sent, what it put off, and the rest of it when nobody has typed for a moment. */
   rest(): void {
-    this.host.defer(() => this.service?.rest());
+    clearTimeout(this.quiet);
+    this.host.defer(() => {
+      if (!this.service?.rest()) return;
+      clearTimeout(this.quiet);
+      this.quiet = setTimeout(() => this.settle(), QUIET);
+    });
+  }
+
+  private settle(): void {
+    try {
+      const others = this.service?.settle() ?? [];
+      if (others.length > 0) this.onOther(others);
+    } catch (error) {
+      this.log(`Reading what was typed once more failed: ${describeError(error)}`);
+    }
   }
 
   didChangeFile(uri: string): void {
@@ -87,6 +107,7 @@ export class Engine {
   }
 
   dispose(): void {
+    clearTimeout(this.quiet);
     this.documents.clear();
     this.service?.dispose();
   }

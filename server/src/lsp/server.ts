@@ -46,7 +46,7 @@ function register(connection: Connection, host: ServerHost, params: InitializePa
   const options: InitializationOptions = typeof sent === 'object' && sent !== null ? sent : {};
   const docs = typeof options.docs === 'string' ? options.docs : host.docs;
   const files = options.files === true ? filesOf(connection, host.fromBase64, log) : undefined;
-  const engine = new Engine(host, files, log);
+  const engine = new Engine(host, files, log, (uris) => checkAgain(uris));
   const request = (uri: string): Promise<unknown> => connection.workspace.getConfiguration({ scopeUri: uri, section: SECTION });
   const configurations = new Configurations(engine.ports);
   const told = new Set<Configuration>();
@@ -72,15 +72,19 @@ function register(connection: Connection, host: ServerHost, params: InitializePa
   const checkSoon = (uri: string) => {
     if (!features.pullDiagnostics) diagnostics.schedule(uri);
   };
+  /** The findings of documents that did not change may be others now. */
+  const checkAgain = (uris: readonly string[]) => {
+    uris.forEach(checkSoon);
+    if (features.pullDiagnostics && features.diagnosticRefresh) {
+      connection.languages.diagnostics.refresh().catch((error: unknown) => log(`The client did not refresh its diagnostics: ${describeError(error)}`));
+    }
+  };
   /** Something beyond the texts changed: all findings may be others now. */
   const checkAll = () => {
     surveyor.forget();
     if (options.files === true) connection.sendNotification(surveyOutdated.name).catch((error: unknown) => log(describeError(error)));
     if (features.hintRefresh) connection.languages.inlayHint.refresh().catch((error: unknown) => log(`The client did not refresh its hints: ${describeError(error)}`));
-    engine.uris.forEach(checkSoon);
-    if (features.pullDiagnostics && features.diagnosticRefresh) {
-      connection.languages.diagnostics.refresh().catch((error: unknown) => log(`The client did not refresh its diagnostics: ${describeError(error)}`));
-    }
+    checkAgain(engine.uris);
   };
 
   /** A document's settings are those of its folder, which may be another one now, or none. */

@@ -54,6 +54,7 @@ describe('Trees', () => {
         await edit(0, 0, '<script>let b;</script>');
         await edit(0, '<script>let b;</script>'.length, '');
       }
+      service.rest();
       await edit(text.indexOf(`'already`), 0, ' ');
       const waiting = alive;
       service.rest();

@@ -28,10 +28,13 @@ function unitsOf(pieces: Pieces, { containers, opensFrom = 0, loose, leading }: 
 
 const places = (pieces: Pieces, language: Language): string[] => unitsOf(pieces, language).all.map(({ type, start, end }) => `${type} ${start} ${end}`);
 
-function fresh(parser: Parser, language: Language, text: string, seams: Seams | undefined): string[] {
+/** All that can be seen of the units. */
+const contents = (pieces: Pieces, language: Language): unknown[] => unitsOf(pieces, language).all.map((unit) => ({ type: unit.type, start: unit.start, end: unit.end, copy: pieces.copy(unit) }));
+
+function fresh<T>(parser: Parser, language: Language, text: string, seams: Seams | undefined, look: (pieces: Pieces, language: Language) => T): T {
   const pieces = new Pieces(parser, seams, language.readable);
   pieces.update(text, undefined);
-  const found = places(pieces, language);
+  const found = look(pieces, language);
   pieces.dispose();
   return found;
 }
@@ -51,8 +54,8 @@ describe('A file in pieces', () => {
 
     it(`has the units that it has in one: ${sample.title}, ${form}`, async () => {
       const parser = await parsers.get(language.grammar);
-      const units = fresh(parser, language, text, language.seams);
-      const whole = fresh(parser, language, text, undefined);
+      const units = fresh(parser, language, text, language.seams, places);
+      const whole = fresh(parser, language, text, undefined, places);
       assert.ok(whole.length > 20);
       // A class is as long as to be opened, or its body is.
       if (form === 'one class' || !language.seams?.members?.from) assert.deepEqual(units, whole);
@@ -71,20 +74,25 @@ describe('A file in pieces', () => {
       pieces.dispose();
     });
 
-    it(`is the same after edits as a fresh one: ${sample.title}, ${form}`, async () => {
+    it(`is the same after edits, and a quiet moment, as a fresh one: ${sample.title}, ${form}`, async () => {
       const parser = await parsers.get(language.grammar);
       fc.assert(
-        fc.property(fc.array(edit, { minLength: 1, maxLength: 5 }), (edits) => {
+        fc.property(fc.array(fc.array(edit, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 }), (rounds) => {
           const pieces = new Pieces(parser, language.seams, language.readable);
           try {
             pieces.update(text, undefined);
             let current = text;
-            for (const { at, length, newText } of edits) {
-              const start = Math.floor(at * current.length);
-              const end = Math.min(current.length, start + length);
-              current = applyEdits(current, [{ span: { start, end }, newText }]);
-              pieces.update(current, [{ start, end, newText }]);
-              assert.deepEqual(places(pieces, language), fresh(parser, language, current, language.seams), current);
+            for (const edits of rounds) {
+              for (const { at, length, newText } of edits) {
+                const start = Math.floor(at * current.length);
+                const end = Math.min(current.length, start + length);
+                current = applyEdits(current, [{ span: { start, end }, newText }]);
+                pieces.update(current, [{ start, end, newText }]);
+                unitsOf(pieces, language);
+              }
+              pieces.settle();
+              assert.ok(!pieces.isUnsettled);
+              assert.deepEqual(contents(pieces, language), fresh(parser, language, current, language.seams, contents), current);
             }
           } finally {
             pieces.dispose();
@@ -110,6 +118,7 @@ describe('A file in pieces', () => {
                 current = applyEdits(current, [{ span: { start, end }, newText }]);
                 pieces.update(current, [{ start, end, newText }]);
               }
+              if (edits.length === 3) pieces.settle();
               const { all, from, until, gone } = unitsOf(pieces, language);
               told.splice(from, gone, ...all.slice(from, until));
               assert.equal(told.length, all.length);

@@ -2,7 +2,7 @@ import type { Evidence } from '../context/evidence';
 import type { Language } from '../languages';
 import type { Code } from '../model/code';
 import { replaceItems } from '../model/list';
-import type { Unit } from '../syntax/pieces';
+import type { Unit } from '../syntax/units';
 import { declarationsOf, environmentOf, fingerprint, NO_DECLARATIONS, type Declarations } from './declarations';
 import type { Environment } from './environment';
 import type { Layer, Layers } from './layers';

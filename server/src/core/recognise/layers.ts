@@ -5,8 +5,9 @@ import { detached, Excerpt, type Text } from '../model/text';
 import { difference } from '../syntax/difference';
 import type { Parser } from '../syntax/parsers';
 import { SnippetParser } from '../syntax/snippetParser';
-import { Pieces, type Unit, type UnitPart, type Units } from '../syntax/pieces';
+import { Pieces } from '../syntax/pieces';
 import { SyntaxTree, type Shape } from '../syntax/syntaxTree';
+import type { Unit, UnitPart, Units } from '../syntax/units';
 import { interest } from './markupWords';
 import { snippetsOf } from './snippets';
 
@@ -86,6 +87,14 @@ class CodeLayer implements Layer {
     } finally {
       tree.dispose();
     }
+  }
+
+  get isUnsettled(): boolean {
+    return this.pieces.isUnsettled;
+  }
+
+  settle(): boolean {
+    return this.pieces.settle();
   }
 
   isComment(offset: number): boolean {
@@ -274,6 +283,20 @@ export class Layers {
   isComment(offset: number): boolean {
     const layer = this.at(offset);
     return layer ? layer.isComment(offset) : this.split(this.text, undefined).comments.some((c) => c.start <= offset && offset < c.end);
+  }
+
+  /** Whether there is anything for `settle` to do. */
+  get isUnsettled(): boolean {
+    return this.code().some((layer) => layer.isUnsettled);
+  }
+
+  /** Makes everything what it is in a text that was never edited; says whether something was not. */
+  settle(): boolean {
+    return this.code().filter((layer) => layer.settle()).length > 0;
+  }
+
+  private code(): readonly CodeLayer[] {
+    return this.whole ? [this.whole] : this.scripts;
   }
 
   dispose(): void {

@@ -57,6 +57,13 @@ export function copyTree(tree: Tree, base: number): SyntaxNode {
   return read(tree, base);
 }
 
+/** Whether two trees in the same language have the same nodes in the same places. */
+export function sameTree(one: Tree, other: Tree): boolean {
+  const nodes = recorded(copier.copyTree(addressOf(one), MAX_DEPTH)).slice();
+  const others = recorded(copier.copyTree(addressOf(other), MAX_DEPTH));
+  return nodes.length === others.length && nodes.every((value, index) => value === others[index]);
+}
+
 /** A plain copy of a node, if it is there, to which no field belongs. With `pruning` only of what is of interest in it. */
 export function copyNode(tree: Tree, { id, start, end }: Place, base: number, pruning?: Pruning): SyntaxNode | undefined {
   if (pruning) share = (symbol, start, end) => shareOf(tree.language.types[symbol] || 'ERROR', start, end, pruning);
@@ -70,6 +77,11 @@ function shareOf(type: string, start: number, end: number, pruning: Pruning): nu
 
 /** The package hands its own functions this number, and offers no other way to a tree's nodes than one crossing for each. */
 const addressOf = (tree: Tree): number => (tree as unknown as { readonly 0: number })[0];
+
+/** The records of what was copied last, as long as nothing else is. */
+function recorded(bytes: number): Int32Array {
+  return new Int32Array(memory.buffer, copier.address(), bytes / Int32Array.BYTES_PER_ELEMENT);
+}
 
 function read({ language }: Tree, base: number): SyntaxNode {
   // A memory that grew has another buffer.

@@ -1,126 +1,20 @@
 import type { Change } from '../model/document';
 import { replaceItems } from '../model/list';
-import type { Span } from '../model/span';
 import { detached, type Text } from '../model/text';
 import { difference } from './difference';
 import type { SyntaxNode } from './node';
 import { cutAt, frameOf, MAX_SEARCH, type Cut, type Seams } from './seams';
-import { SyntaxTree, type Opens, type Shape } from './syntaxTree';
+import { SyntaxTree, type Opens } from './syntaxTree';
 import type { Parser } from './parsers';
+import { GroupUnit, unitsOf, type Holder, type NodeUnit, type Unit, type UnitPart, type Units } from './units';
 
-/** A top-level part of a text: the smallest that is analysed, and kept, as a whole. It is the same object until it is touched, and moves with the text. */
-export interface Unit extends Span {
-  readonly id: number;
-  readonly type: string;
-  readonly parts: readonly UnitPart[];
-  /** What its reader knows of it: units are asked about at each keystroke. */
-  kept?: object;
-}
-
-/** One node of a tree. */
-export interface UnitPart {
-  readonly tree: SyntaxTree;
-  readonly shape: Shape;
-  /** Where it starts in the tree's text, and in the whole text. */
-  readonly own: number;
-  readonly start: number;
-}
-
-/** The units of a text, and in what they differ from those that were asked for before. */
-export interface Units {
-  /** In the order of the text. It is changed in place. */
-  readonly all: readonly Unit[];
-  /** Those from the one index up to the other stand in place of `gone` others; the rest are the same objects. */
-  readonly from: number;
-  readonly until: number;
-  readonly gone: number;
-}
-
-/** A unit that is one node; it moves with its piece. */
-class NodeUnit implements Unit, UnitPart {
-  readonly id: number;
-  readonly type: string;
-  readonly length: number;
-  readonly parts: readonly UnitPart[] = [this];
-  kept?: object;
-  /** The group that it was the last of. */
-  group: GroupUnit | undefined;
-
-  constructor(
-    private readonly piece: Piece,
-    public shape: Shape,
-    public own: number,
-    /** The first, or the one behind the last, of what a container holds: runs end there. */
-    public opens: boolean,
-  ) {
-    this.id = shape.id;
-    this.type = shape.type;
-    // A node can go on into what the parser was given behind the piece.
-    this.length = Math.min(shape.length, piece.lead + piece.text.length - own);
-  }
-
-  get tree(): SyntaxTree {
-    return this.piece.tree;
-  }
-  get start(): number {
-    return this.piece.start + this.own - this.piece.lead;
-  }
-  get end(): number {
-    return this.start + this.length;
-  }
-}
-
-/** Neighbours that are one unit. */
-class GroupUnit implements Unit {
-  readonly type = 'group';
-  readonly id: number;
-  kept?: object;
-
-  constructor(readonly parts: readonly NodeUnit[]) {
-    this.id = combine(parts);
-  }
-
-  get start(): number {
-    return this.parts[0]?.start ?? 0;
-  }
-  get end(): number {
-    return this.parts.at(-1)?.end ?? 0;
-  }
-}
-
-/** The units of a piece in order; those in `known`, by id, stay the objects they are. */
-function unitsOf(piece: Piece, shapes: readonly Shape[], known: ReadonlyMap<number, NodeUnit>): NodeUnit[] {
-  const units: NodeUnit[] = [];
-  const visit = (children: readonly Shape[], base: number, opens: boolean): void => {
-    let first = opens;
-    for (const shape of children) {
-      const own = base + shape.offset;
-      if (shape.children) visit(shape.children, own, true);
-      // What the parser was given around the piece is no part of it.
-      else if (own >= piece.lead && own < piece.lead + piece.text.length) {
-        const unit = known.get(shape.id) ?? new NodeUnit(piece, shape, own, first);
-        unit.own = own;
-        unit.shape = shape;
-        unit.opens = first;
-        units.push(unit);
-      }
-      first = shape.children !== undefined;
-    }
-  };
-  visit(shapes, 0, false);
-  return units;
-}
-
-interface Piece {
+interface Piece extends Holder {
   start: number;
   text: string;
   /** What it stands within, and the next piece; how far its end was looked for, from its start. */
   readonly within: string;
   readonly next: string;
   reach: number;
-  /** How much the parser was given in front of the text. */
-  readonly lead: number;
-  readonly tree: SyntaxTree;
   units: readonly NodeUnit[];
   /** Its units are joined among themselves alone, and with none of its neighbours'. */
   joined: boolean;
@@ -131,8 +25,10 @@ interface Piece {
 /** Longer statements (a test suite, a component) stand alone, and so do longer runs of them: a keystroke pays for one unit. In UTF-16 units. */
 const MAX_LOOSE = 4000;
 const MAX_RUN = 16_000;
-/** A piece this long is parsed in part after an edit; a shorter one is parsed anew. */
+/** Of a piece this long, what lies behind an edit is reused as well as what lies before it. */
 const LONG_PIECE = 8000;
+/** A longer piece takes longer to be parsed anew than a quiet moment lasts. */
+const MAX_SETTLED = 50_000;
 
 /**
  * The syntax of a text that is read in pieces, cut where the language says that one thing ends and another begins.
@@ -148,6 +44,8 @@ export class Pieces {
   private intact: { before: number; behind: number } | undefined = { before: 0, behind: 0 };
   /** Trees of pieces that are no more: their node ids are addresses, which must not be given again while units are compared. */
   private dead: SyntaxTree[] = [];
+  /** Pieces that were parsed in part and have errors: how a parser finds its way out of these depends on what it reused. */
+  private readonly unsettled = new Set<Piece>();
 
   constructor(
     private readonly parser: Parser,
@@ -190,10 +88,20 @@ export class Pieces {
       }
       return this.remake(own, cut, old, change) ?? this.make(cut);
     });
-    for (const piece of old) if (!fresh.includes(piece)) this.dead.push(piece.tree);
+    for (const piece of old) if (!fresh.includes(piece)) this.bury(piece);
     const behind = this.pieces.length - until;
     replaceItems(this.pieces, first, old.length, fresh);
-    this.intact = { before: Math.min(first, this.intact?.before ?? first), behind: Math.min(behind, this.intact?.behind ?? behind) };
+    this.differ(first, behind);
+  }
+
+  /** Not all pieces are what they were: only the first and the last so many. */
+  private differ(before: number, behind: number): void {
+    this.intact = { before: Math.min(before, this.intact?.before ?? before), behind: Math.min(behind, this.intact?.behind ?? behind) };
+  }
+
+  private bury(piece: Piece): void {
+    this.dead.push(piece.tree);
+    this.unsettled.delete(piece);
   }
 
   /**
@@ -293,6 +201,31 @@ export class Pieces {
     return piece.units;
   }
 
+  /** Whether there is anything for `settle` to do. */
+  get isUnsettled(): boolean {
+    return this.unsettled.size > 0;
+  }
+
+  /** Makes the trees those of a text that was never edited; says whether one of them was another. */
+  settle(): boolean {
+    let changed = false;
+    for (const piece of this.unsettled) {
+      const { start, text, within, next, reach } = piece;
+      const fresh = this.make({ start, end: start + text.length, within, next, reach: start + reach });
+      if (fresh.tree.isLike(piece.tree)) {
+        fresh.tree.dispose();
+        continue;
+      }
+      const index = this.indexAt(start);
+      this.pieces[index] = fresh;
+      this.bury(piece);
+      this.differ(index, this.pieces.length - index - 1);
+      changed = true;
+    }
+    this.unsettled.clear();
+    return changed;
+  }
+
   /** A plain copy of a unit's syntax; offsets count from its start. */
   copy(unit: Unit): SyntaxNode | undefined {
     const copyOf = ({ tree, shape, own, start }: UnitPart): SyntaxNode | undefined => tree.copy(shape, own, own - (start - unit.start));
@@ -318,6 +251,7 @@ export class Pieces {
     this.dead.forEach((tree) => tree.dispose());
     this.pieces = [];
     this.dead = [];
+    this.unsettled.clear();
     this.intact = { before: 0, behind: 0 };
   }
 
@@ -330,20 +264,24 @@ export class Pieces {
     return { start, text: detached(text), within, next, reach: cut.reach - start, lead: lead.length, tree, units: [], joined: false, stale: true };
   }
 
-  /** A long piece that was edited inside is parsed in part. */
+  /** A piece that was edited inside is parsed in part. */
   private remake(text: string, cut: Cut, old: readonly Piece[], change: Change): Piece | undefined {
     const { start } = cut;
-    const before = old.find((p) => p.start === start);
-    if (text.length < LONG_PIECE || before?.within !== cut.within || before.next !== cut.next || change.start < start || change.end > before.start + before.text.length) return undefined;
-    if (text.length !== before.text.length + change.newText.length - (change.end - change.start)) return undefined;
+    const piece = old.find((p) => p.start === start);
+    if (piece?.within !== cut.within || piece.next !== cut.next || change.start < start || change.end > start + piece.text.length) return undefined;
+    if (text.length !== piece.text.length + change.newText.length - (change.end - change.start)) return undefined;
     const [lead, tail] = this.frameOf(cut);
     const by = lead.length - start;
-    before.tree.parse(lead + text + tail, [{ start: change.start + by, end: change.end + by, newText: change.newText }]);
-    before.text = detached(text);
-    before.reach = cut.reach - start;
-    before.stale = true;
-    before.joined = false;
-    return before;
+    const whole = lead + text + tail;
+    if (text.length < LONG_PIECE) piece.tree.parseFrom(whole, change.start + by);
+    else piece.tree.parse(whole, [{ start: change.start + by, end: change.end + by, newText: change.newText }]);
+    piece.text = detached(text);
+    piece.reach = cut.reach - start;
+    piece.stale = true;
+    piece.joined = false;
+    if (text.length <= MAX_SETTLED && piece.tree.hasErrors) this.unsettled.add(piece);
+    else this.unsettled.delete(piece);
+    return piece;
   }
 
   private frameOf(cut: Cut): readonly [lead: string, tail: string] {
@@ -385,11 +323,4 @@ export class Pieces {
     }
     return low;
   }
-}
-
-/** One number for a row of units, different as soon as one of them is; below zero, where no other id is. */
-function combine(units: readonly Unit[]): number {
-  let hash = 7;
-  for (const { id } of units) hash = (hash * 1_000_003 + id) % 9_007_199_254_740_881;
-  return -hash - 1;
 }

@@ -3,7 +3,7 @@ import { digestOf } from '../model/digest';
 import type { Change } from '../model/document';
 import type { Span } from '../model/span';
 import { difference } from './difference';
-import { copyNode, copyTree, MAX_DEPTH, type Pruning } from './copy';
+import { copyNode, copyTree, MAX_DEPTH, sameTree, type Pruning } from './copy';
 import type { SyntaxNode } from './node';
 import { Points } from './points';
 
@@ -57,8 +57,9 @@ export function freeDiscarded(): void {
 /** The syntax tree of one text; edits are applied in place and re-parsed in part. */
 export class SyntaxTree {
   private tree: Tree | undefined;
-  /** Kept until the next parse: node ids are addresses, which a freed tree would hand out again. */
+  /** The tree of the last outline is kept until the next one: node ids are addresses, which a freed tree would hand out again. */
   private previous: Tree | undefined;
+  private outlined = false;
   private text = '';
   private points: Points | undefined;
   /** Where what is left out was changed since the roots were asked for. */
@@ -78,7 +79,17 @@ export class SyntaxTree {
   parse(written: string, changed: readonly Change[] | undefined, leftOut: readonly Span[] = []): void {
     const text = this.readable ? this.readable(written) : written;
     // What was made blank depends on more than the edit.
-    const changes = this.readable && changed ? [difference(this.text, text)] : changed;
+    this.become(text, this.readable && changed ? [difference(this.text, text)] : changed, leftOut);
+  }
+
+  /** Makes the tree that of `text`, which is the last one up to `from`: of what follows, whether it was there or not, nothing is reused. */
+  parseFrom(written: string, from: number): void {
+    const text = this.readable ? this.readable(written) : written;
+    const start = this.readable ? difference(this.text, text).start : from;
+    this.become(text, [{ start, end: this.text.length, newText: text.slice(start) }], []);
+  }
+
+  private become(text: string, changes: readonly Change[] | undefined, leftOut: readonly Span[]): void {
     if (this.tree && changes) this.edit(changes, text);
     else this.points = undefined;
     const reusable = this.tree && changes ? this.tree : null;
@@ -86,10 +97,18 @@ export class SyntaxTree {
     const next = this.parser.parse(text, reusable, leftOut.length > 0 ? { includedRanges: rangesBeside(leftOut, text.length) } : undefined);
     if (!next) throw new Error('The parser gave no tree.');
     if (this.touched) this.touched = { start: 0, end: Infinity };
-    discard(this.previous);
-    this.previous = this.tree;
+    if (this.outlined || !this.previous) {
+      discard(this.previous);
+      this.previous = this.tree;
+    } else discard(this.tree);
+    this.outlined = false;
     this.tree = next;
     this.text = text;
+  }
+
+  /** Whether there is something in it that the grammar does not know. */
+  get hasErrors(): boolean {
+    return this.tree?.rootNode.hasError ?? false;
   }
 
   /** Makes the tree that of `text`, which differs in what is left out of it: all nodes stay, and nothing is parsed. */
@@ -120,6 +139,7 @@ export class SyntaxTree {
     this.shapes = new Map();
     this.byText = new Map();
     this.given.clear();
+    this.outlined = true;
     return this.childShapes(this.tree.rootNode, 0, opens, last, 0);
   }
 
@@ -176,6 +196,7 @@ export class SyntaxTree {
     const { touched } = this;
     this.shapes = new Map();
     this.touched = undefined;
+    this.outlined = true;
     const nodes = root.type === type ? [root] : root.namedChildren.filter((n) => n.type === type);
     return nodes.map((n) => {
       // Around what was left out a node is the same one, but no longer the same.
@@ -184,6 +205,11 @@ export class SyntaxTree {
       this.remember(shape);
       return shape;
     });
+  }
+
+  /** Whether another tree of the same text has the same nodes. */
+  isLike(other: SyntaxTree): boolean {
+    return this.tree !== undefined && other.tree !== undefined && sameTree(this.tree, other.tree);
   }
 
   get rootType(): string {
