@@ -73,7 +73,7 @@ function analysisOf(id: number, { answer: { shown, bytes, lines }, files, skippe
     kinds: shown.kinds.map(({ name, status, first, last, turn, next, places, ...kind }) => ({
       ...kind, key: name ?? status, name: name ?? null, status, first: first ?? null, last: last ?? null, turn: turn ?? null, next: next ?? null, places: places.map(place),
     })),
-    timeline: { milliseconds: shown.bucket, buckets: shown.buckets },
+    timeline: { milliseconds: shown.bucket, buckets: shown.buckets.map(({ start, byKind }) => ({ start, byKind: Object.fromEntries(byKind) })) },
     requests: shown.requests.map((request) => ({ ...request, method: request.method ?? null })),
     contradictions: { count: shown.contradictions.count, places: shown.contradictions.places.map(({ name, status, ...event }) => ({ ...place(event), name, status })) },
     skipped,

@@ -40,6 +40,16 @@ describe('Analysing logs', () => {
     assert.deepEqual(facts(await run(['app.log'], { span: 20_000, worker: resolve('dist/no-such-worker.js') })), facts(whole));
   }).timeout(60_000);
 
+  it('reads a hole in a file, as logs have that were cut while they were written, once and not for each of its parts', async () => {
+    const path = folder.write({ 'app.log': line(1) });
+    truncateSync(path, 2 ** 29);
+    appendFileSync(path, `\n${line(2)}`);
+    const analysis = await run(['app.log'], { span: 2 ** 20 });
+    const { events, first, last } = report(analysis);
+    assert.deepEqual([events, first, last, analysis.lines], [2, Date.UTC(2026, 2, 14, 6, 1), Date.UTC(2026, 2, 14, 6, 2), 3]);
+    assert.deepEqual(analysis.skipped, []);
+  });
+
   it('reads gzip of several members, UTF-16 and JSON documents', async () => {
     const a = line(1) + line(2, 'missing_scope');
     folder.write({

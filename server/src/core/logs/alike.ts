@@ -67,11 +67,10 @@ export function otherwise(facts: Facts, text: string, format: string): Otherwise
   return {
     statusAt: isField ? status.span.start : undefined,
     read(name, value) {
-      const other = Object.create(facts, {
-        names: { value: facts.names.map((fact) => ({ ...fact, value: name ?? fact.value })) },
-        statuses: { value: facts.statuses.map((fact) => ({ ...fact, value: value ?? fact.value })) },
-      }) as Facts;
-      return eventsOf(other, text, format, (span) => span);
+      const { descriptions, requests, others, time } = facts;
+      const names = facts.names.map(({ value: own, span, group, rank }) => ({ value: name ?? own, span, group, rank }));
+      const statuses = facts.statuses.map(({ value: own, span, group, weak }) => ({ value: value ?? own, span, group, weak }));
+      return eventsOf({ names, statuses, descriptions, requests, others, time, belongs: (inner, outer) => facts.belongs(inner, outer) }, text, format, (span) => span);
     },
   };
 }

@@ -13,20 +13,23 @@ const namesOtherProtocol = (text: string): boolean => MAY_BE_OTHER.test(text) &&
 const MAY_BE_PLUSAUTH = /[aA]uth|AUTH/;
 const namesPlusAuth = (text: string): boolean => MAY_BE_PLUSAUTH.test(text) && speaksOfPlusAuth(text);
 
+/** What was read of a record, as far as it decides on its errors. */
+export type EventFacts = Pick<Facts, 'names' | 'statuses' | 'descriptions' | 'requests' | 'others' | 'time' | 'belongs'>;
+
 const fits = (name: string, status: number): boolean => {
   const entry = entryOf(name);
   return entry !== undefined && hasStatus(entry, status);
 };
 
 /** The request that says most: one to PlusAuth's API, else the outermost. */
-function bestRequest(facts: Facts): LoggedRequest | undefined {
+function bestRequest(facts: EventFacts): LoggedRequest | undefined {
   const { requests } = facts;
   const api = requests.filter(({ request }) => isApiPath(request.path));
   return (api.find(({ request }) => request.method !== undefined && originOf(request) !== 'foreign') ?? api[0] ?? [...requests].sort((a, b) => a.group - b.group)[0])?.request;
 }
 
 /** Whether a status stands beside a request that did not go to PlusAuth's API: it is what the program itself answered. */
-const isOwnAnswer = (facts: Facts, status: StatusFact): boolean =>
+const isOwnAnswer = (facts: EventFacts, status: StatusFact): boolean =>
   facts.requests.some(({ request, group }) => group === status.group && request.path !== undefined && !isApiPath(request.path)) &&
   !facts.requests.some(({ request, group }) => group === status.group && isApiPath(request.path));
 
@@ -37,7 +40,7 @@ interface Chosen {
 }
 
 /** The status of a name: in its object or sentence, of the answer it is the body of, or any other of the record that fits. */
-function statusOf(facts: Facts, names: readonly NameFact[], alone: boolean): Chosen | undefined {
+function statusOf(facts: EventFacts, names: readonly NameFact[], alone: boolean): Chosen | undefined {
   const usable = facts.statuses.filter((status) => !isOwnAnswer(facts, status));
   for (const name of names) {
     const own = usable.filter((status) => status.group === name.group && !status.weak);
@@ -51,7 +54,7 @@ function statusOf(facts: Facts, names: readonly NameFact[], alone: boolean): Cho
   return status && { status, firm: false };
 }
 
-function origin(facts: Facts, text: string, names: readonly NameFact[], request: LoggedRequest | undefined, status: Chosen | undefined, count: number): Origin {
+function origin(facts: EventFacts, text: string, names: readonly NameFact[], request: LoggedRequest | undefined, status: Chosen | undefined, count: number): Origin {
   const said = request && originOf(request);
   const isLogin = said === 'foreign' && request?.host !== undefined && speaksOfPlusAuth(request.host);
   if (isLogin || (said === 'foreign' && request?.host === undefined)) return 'foreign';
@@ -67,7 +70,7 @@ function origin(facts: Facts, text: string, names: readonly NameFact[], request:
 }
 
 /** What the facts of one record come to: its errors. `text` is the record's, `place` turns a span of it into one of the whole. */
-export function eventsOf(facts: Facts, text: string, format: string, place: (s: Span) => Span): LogRecord[] {
+export function eventsOf(facts: EventFacts, text: string, format: string, place: (s: Span) => Span): LogRecord[] {
   const byName = new Map<string, NameFact[]>();
   for (const fact of facts.names) {
     const known = byName.get(fact.value);

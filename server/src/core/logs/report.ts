@@ -36,8 +36,8 @@ export interface ReportedRequest {
 export interface Bucket {
   /** Milliseconds since the epoch. */
   readonly start: number;
-  /** Events by kind: a name, or a status in digits. */
-  readonly byKind: Readonly<Record<string, number>>;
+  /** Events by kind: a name, or a status in digits; the kind with most events in all comes first. */
+  readonly byKind: ReadonlyMap<string, number>;
 }
 
 /** The shape of the errors in some logs. */
@@ -91,13 +91,13 @@ export function reportOf(tally: Tally, locale: Locale, bucket?: number): LogRepo
   const first = times.length > 0 ? Math.min(...times) : undefined;
   const last = times.length > 0 ? Math.max(...times) : undefined;
   const size = bucket ?? bucketFor(first ?? 0, last ?? 0);
-  const buckets = new Map<number, Record<string, number>>();
+  const buckets = new Map<number, Map<string, number>>();
   for (const [key, kind] of all) {
     kind.minutes.forEach((count, minute) => {
       const start = Math.floor((minute * MINUTE) / size) * size;
       let counts = buckets.get(start);
-      if (!counts) buckets.set(start, (counts = {}));
-      counts[key] = (counts[key] ?? 0) + count;
+      if (!counts) buckets.set(start, (counts = new Map<string, number>()));
+      counts.set(key, (counts.get(key) ?? 0) + count);
     });
   }
   const requests = [...tally.requests.values()].sort((a, b) => b.count - a.count || (a.path < b.path ? -1 : 1)).slice(0, MOST_REQUESTS);
@@ -122,7 +122,7 @@ export function reportOf(tally: Tally, locale: Locale, bucket?: number): LogRepo
       };
     }),
     bucket: size,
-    buckets: [...buckets.keys()].sort((a, b) => a - b).map((start) => ({ start, byKind: buckets.get(start) ?? {} })),
+    buckets: [...buckets].sort(([a], [b]) => a - b).map(([start, byKind]) => ({ start, byKind })),
     requests: requests.map(({ method, path, count, byKind }) => ({ method, path, count, byKind: Object.fromEntries([...byKind].sort(([, a], [, b]) => b - a)) })),
     contradictions: { count: all.reduce((sum, [, kind]) => sum + kind.contradictions, 0), places: tally.contradictions.slice(0, MOST_CONTRADICTIONS) },
   };

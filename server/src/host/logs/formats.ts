@@ -1,4 +1,4 @@
-import type { LogReport } from '../../core/logs/report';
+import type { Bucket, LogReport } from '../../core/logs/report';
 import type { Place, PlacedEvent } from '../../core/logs/tally';
 import type { Skipped } from '../skipped';
 
@@ -16,18 +16,25 @@ const iso = (time: number | undefined): string | null => (time === undefined ? n
 
 const isName = (kind: string): boolean => !/^\d/.test(kind);
 
-/** Tells names and statuses apart; each kind is looked at once. */
-function splitter(): (byKind: Readonly<Record<string, number>>) => { byName: Record<string, number>; byStatus: Record<string, number> } {
-  const names = new Map<string, boolean>();
-  return (byKind) => {
-    const byName: Record<string, number> = {};
-    const byStatus: Record<string, number> = {};
-    for (const kind in byKind) {
-      let named = names.get(kind);
-      if (named === undefined) names.set(kind, (named = isName(kind)));
-      (named ? byName : byStatus)[kind] = byKind[kind];
-    }
-    return { byName, byStatus };
+/** Events by name, and by status where there is no name. */
+function split(byKind: Iterable<readonly [kind: string, events: number]>): { readonly byName: Record<string, number>; readonly byStatus: Record<string, number> } {
+  const all = [...byKind];
+  return { byName: Object.fromEntries(all.filter(([kind]) => isName(kind))), byStatus: Object.fromEntries(all.filter(([kind]) => !isName(kind))) };
+}
+
+/** Writes buckets, of which there can be many: each is one line. What they share is made into JSON once. */
+function bucketLines(): (bucket: Bucket) => string {
+  const heads = new Map<string, { readonly named: boolean; readonly text: string }>();
+  return ({ start, byKind }) => {
+    let byName = '';
+    let byStatus = '';
+    byKind.forEach((events, kind) => {
+      let head = heads.get(kind);
+      if (!head) heads.set(kind, (head = { named: isName(kind), text: `${JSON.stringify(kind)}: ` }));
+      if (head.named) byName += `${byName && ', '}${head.text}${events}`;
+      else byStatus += `${byStatus && ', '}${head.text}${events}`;
+    });
+    return `{ "start": ${JSON.stringify(iso(start))}, "byName": {${byName && ` ${byName} `}}, "byStatus": {${byStatus && ` ${byStatus} `}} }`;
   };
 }
 
@@ -35,22 +42,22 @@ function splitter(): (byKind: Readonly<Record<string, number>>) => { byName: Rec
 export function jsonLogs({ report, files, bytes, lines, skipped }: LogsReport): string {
   const place = ({ file, offset, line }: Place): object => ({ file: files[file], offset, line: line + 1 });
   const placed = (event: PlacedEvent): object => ({ ...place(event), time: iso(event.time) });
-  const split = splitter();
-  const document = {
+  const before = {
     bytes,
     lines,
     records: report.records,
-    ...split(Object.fromEntries(report.kinds.map(({ name, status, count }) => [name ?? status, count]))),
+    ...split(report.kinds.map(({ name, status, count }) => [name ?? status, count])),
     first: iso(report.first),
     last: iso(report.last),
     bucketSeconds: report.bucket / 1000,
-    buckets: report.buckets.map(({ start, byKind }) => ({ start: iso(start), ...split(byKind) })),
+  };
+  const behind = {
     kinds: report.kinds.map(({ name, status, count, share, first, last, timeless, contradictions, turn, next, places }) => ({
       ...(name === undefined ? {} : { name }),
       status, count, share: Math.round(share * 1e6) / 1e6, first: iso(first), last: iso(last), timeless, contradictions, turn: turn ?? null, next: next ?? null,
       places: places.map(placed),
     })),
-    requests: report.requests.map(({ method, path, count, byKind }) => ({ method: method ?? null, path, count, ...split(byKind) })),
+    requests: report.requests.map(({ method, path, count, byKind }) => ({ method: method ?? null, path, count, ...split(Object.entries(byKind)) })),
     contradictions: {
       count: report.contradictions.count,
       places: report.contradictions.places.map(({ name, status, ...event }) => ({ name, status, ...placed(event) })),
@@ -58,7 +65,9 @@ export function jsonLogs({ report, files, bytes, lines, skipped }: LogsReport): 
     files: files.length,
     skipped: skipped.map(({ file, reason }) => ({ file, reason })),
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
+  const buckets = report.buckets.map(bucketLines()).map((line) => `\n    ${line}`);
+  // The braces of the two objects make place for the list between them.
+  return `${JSON.stringify(before, null, 2).slice(0, -2)},\n  "buckets": [${buckets.join(',')}${buckets.length > 0 ? '\n  ' : ''}],${JSON.stringify(behind, null, 2).slice(1)}\n`;
 }
 
 /** A cell of a CSV table (RFC 4180). */
@@ -66,7 +75,7 @@ export const csvCell = (value: string | number): string => (/[",\r\n]/.test(Stri
 
 /** Counts by minute and kind; events without a time are in the last rows, with no start. */
 export function csvLogs({ report }: LogsReport): string {
-  const timed = report.buckets.flatMap(({ start, byKind }) => Object.entries(byKind).map(([kind, count]) => [iso(start) ?? '', ...(isName(kind) ? [kind, ''] : ['', kind]), count]));
+  const timed = report.buckets.flatMap(({ start, byKind }) => [...byKind].map(([kind, count]) => [iso(start) ?? '', ...(isName(kind) ? [kind, ''] : ['', kind]), count]));
   const timeless = report.kinds.filter((kind) => kind.timeless > 0).map(({ name, status, timeless: count }) => ['', name ?? '', name === undefined ? status : '', count]);
   return [['start', 'name', 'status', 'count'], ...timed, ...timeless].map((row) => `${row.map(csvCell).join(',')}\r\n`).join('');
 }

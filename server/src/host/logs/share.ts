@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { Board } from './board';
 import type { LogFile } from './files';
 import { LogReader } from './reader';
+import { RecordStarts } from './recordStarts';
 import { readUnit, type Unit, type UnitResult } from './units';
 import { zoneOption, type Zone } from './zone';
 
@@ -44,6 +45,7 @@ export async function readShare(job: Job, thread: number, onRead?: () => void): 
     },
     zoneOption(job.zone),
   );
+  const starts = new RecordStarts();
   const control = {
     progress: (bytes: number): void => {
       board.add(thread, bytes, events + reader.counted - counted);
@@ -57,7 +59,7 @@ export async function readShare(job: Job, thread: number, onRead?: () => void): 
     const unit = job.units[index];
     const log = job.files[unit.file];
     file = unit.file;
-    results.push(await readUnit(reader, log, resolve(job.cwd, log.path), unit, index, control));
+    results.push(await readUnit(reader, log, resolve(job.cwd, log.path), unit, index, starts, control));
     control.progress(0);
   }
   reader.finish();

@@ -1,12 +1,12 @@
 import { closeSync, createReadStream, openSync, readSync, type ReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { startsRecord } from '../../core/logs';
 import type { Place } from '../../core/logs/tally';
 import { readChunks, type Control } from './chunks';
 import type { LogFile } from './files';
 import { encodingOf, type Encoding } from './kinds';
-import { REACH, type LogReader } from './reader';
+import type { LogReader } from './reader';
+import type { RecordStarts } from './recordStarts';
 
 /** A part of a file that one thread reads: from the first record that starts at or behind `start` to the first one that starts at or behind `end`. */
 export interface Unit {
@@ -32,8 +32,6 @@ const SPAN = 32 * 1024 * 1024;
 /** A part is no more than one of so many that remain, and no less than one of so many of a whole one. */
 const REMAINING = 4;
 const SMALLEST = 16;
-/** Bytes of a line by which it shows whether a record starts with it. */
-const HEAD = 512;
 
 /**
  * Cuts what can be cut: into parts of `span` bytes, and into smaller and smaller ones at the end, so that all threads are done at once. A JSON list without line breaks, a compressed file and a pipe can only be
@@ -52,61 +50,24 @@ export function unitsOf(files: readonly LogFile[], span = SPAN): Unit[] {
   });
 }
 
-/** The lines of a file from `start` on, each by its first bytes. */
-function* lines(descriptor: number, start: number): Generator<{ readonly start: number; readonly head: string }> {
-  const buffer = Buffer.allocUnsafe(REACH);
-  const head = (from: number, to: number): string => buffer.toString('utf8', from, Math.min(to, from + HEAD)).replace(/\r$/, '');
-  for (;;) {
-    const length = readSync(descriptor, buffer, 0, REACH, start);
-    if (length === 0) return;
-    let at = 0;
-    for (let feed = buffer.indexOf(10); feed >= 0 && feed < length; feed = buffer.indexOf(10, at)) {
-      yield { start: start + at, head: head(at, feed) };
-      at = feed + 1;
-    }
-    start += at;
-    if (at > 0) continue;
-    yield { start, head: head(0, length) };
-    // The line is longer than what is read at once.
-    start += length;
-    for (let feed = -1; feed < 0; start += feed < 0 ? at : feed + 1) {
-      at = readSync(descriptor, buffer, 0, REACH, start);
-      if (at === 0) return;
-      feed = buffer.subarray(0, at).indexOf(10);
-    }
-  }
-}
-
-/** Where the first record at or behind `offset` starts; the size when there is none. */
-function recordAt(descriptor: number, offset: number, { size = 0, layout }: LogFile): number {
-  if (offset <= 0) return 0;
-  const from = Math.max(0, offset - REACH);
-  const before = Buffer.allocUnsafe(offset - from);
-  const length = readSync(descriptor, before, 0, before.length, from);
-  // The line before the first one that may be it.
-  const feed = length > 1 ? before.lastIndexOf(10, length - 2) : -1;
-  let previous: string | undefined;
-  for (const line of lines(descriptor, from + feed + 1)) {
-    if (line.start >= offset && startsRecord(line.head, previous ?? '', layout)) return Math.min(line.start, size);
-    previous = feed < 0 && from > 0 && previous === undefined ? '' : line.head;
-  }
-  return size;
-}
-
 /** Reads one unit. What goes wrong is part of the result. */
-export async function readUnit(reader: LogReader, file: LogFile, path: string, unit: Unit, index: number, control: Control): Promise<UnitResult> {
+export async function readUnit(reader: LogReader, file: LogFile, path: string, unit: Unit, index: number, starts: RecordStarts, control: Control): Promise<UnitResult> {
+  const { size } = file;
   let start = 0;
   let descriptor: number | undefined;
   let error: unknown;
   reader.begin(file.layout, 0, file.written);
   try {
-    if (file.size === undefined || file.encoding !== 'plain') await readStream(reader, createReadStream(path), file.written, control);
+    if (size === undefined || file.encoding !== 'plain') await readStream(reader, createReadStream(path), file.written, control);
     else {
       descriptor = openSync(path, 'r');
-      start = recordAt(descriptor, unit.start, file);
-      const end = unit.end >= file.size ? file.size : recordAt(descriptor, unit.end, file);
+      start = starts.from(descriptor, file, unit.start, control);
       reader.begin(file.layout, start, file.written);
-      for (let at = start; at < end && !control.cancelled(); ) {
+      const limit = Math.min(unit.end, size);
+      // Where the last record ends is looked for when it is there: a long one takes long to look through, and shows no progress.
+      for (let at = start, end = limit; !control.cancelled(); ) {
+        if (at >= limit && end === limit) end = starts.from(descriptor, file, limit, control);
+        if (at >= end) break;
         const room = reader.room();
         const read = readSync(descriptor, room, 0, Math.min(room.length, end - at), at);
         // It was cut meanwhile.

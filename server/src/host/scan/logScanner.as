@@ -61,6 +61,7 @@ let minutes: usize = 0;
 let minutesEnd: usize = 0;
 let minute: usize = 0;
 let counted: u32 = 0;
+let asks: bool = false;
 
 /** Where the host has put things. `slotCount`: a power of two. `lineCount`: most lines told at once. */
 export function layout(namesAt: usize, lettersAt: usize, slotsAt: usize, slotCount: u32, linesAt: usize, lineCount: usize, scratchAt: usize): void {
@@ -126,10 +127,14 @@ export function foundCount(): usize {
   return (found - lines) / LINE;
 }
 
-/** Looks for the next trigger. 0: there is none below the limit; 1: it is one that no template knows; 2: the table of lines or of minutes is full. */
+/**
+ * Looks for the next trigger. 0: there is none below the limit; 1: it is one that no template knows; 2: the host must see what was found before more is:
+ * the table of lines or of minutes is full, or the last line would have been counted if its clock were set or its group open.
+ */
 export function next(): i32 {
   found = lines;
   minute = minutes;
+  asks = false;
   let at = cursor;
   const end = limit;
   while (at < end) {
@@ -159,7 +164,7 @@ export function next(): i32 {
       break;
     }
     if (!moved) at += 32;
-    else if (found >= linesEnd || minute >= minutesEnd) return 2;
+    else if (asks || found >= linesEnd || minute >= minutesEnd) return 2;
   }
   if (cursor < limit) cursor = limit;
   return 0;
@@ -218,6 +223,7 @@ function known(at: usize): usize {
     if (<usize>load<u32>(template, 4) == maskedLength && equal(template + HEADER, scratch, maskedLength)) {
       const how = load<u32>(template, 16);
       if (how == PASSED || (how != TOLD && count(template, start))) return end + 1;
+      asks = how != TOLD;
       store<u32>(found, load<u32>(template));
       store<u32>(found, <u32>start, 4);
       store<u32>(found, <u32>end, 8);

@@ -40,7 +40,7 @@ const TEMPLATE_BYTES = 3 * 1024 * 1024;
 const TEXT_AT = Math.ceil((TEMPLATES_AT + TEMPLATE_BYTES) / 64) * 64;
 const SLACK = 64;
 const PAGE = 65_536;
-/** What `next` says; otherwise the table of lines is full. */
+/** What `next` says; otherwise the host must see what was found before more is. */
 const ENDED = 0;
 const STOPPED = 1;
 
