@@ -13,14 +13,16 @@ const root = path.dirname(fileURLToPath(import.meta.url));
 const production = process.argv.includes('--production');
 
 /**
- * Leaves imports of the core, of the command line's commands and engine, and of what reads logs through a client, to bundles of their own: they are shared, and not read before they are needed.
+ * Leaves imports of the core, of the protocol's library, of the server's session, of the command line's commands and engine, and of what reads
+ * logs through a client, to bundles of their own: they are shared, or not read before they are needed.
  * @type {esbuild.Plugin}
  */
 const split = {
   name: 'split',
   setup(build) {
     build.onResolve({ filter: /^\.\.\/core$/ }, () => ({ path: '../core.js', external: true }));
-    build.onResolve({ filter: /^\.\/(check|engine|logs|clientLogs)$/ }, ({ kind, path: name }) => (kind === 'dynamic-import' ? { path: `${name}.js`, external: true } : undefined));
+    build.onResolve({ filter: /^vscode-languageserver(\/node)?$/ }, ({ kind }) => (kind === 'entry-point' ? undefined : { path: './vscode-languageserver.js', external: true }));
+    build.onResolve({ filter: /^\.\/(check|engine|logs|clientLogs|session)$/ }, ({ kind, path: name }) => (kind === 'dynamic-import' ? { path: `${name}.js`, external: true } : undefined));
   },
 };
 
@@ -79,6 +81,8 @@ const web = {
 const bundles = [
   { entryPoints: ['client/src/node/main.ts'], outfile: 'dist/client/node.js', external: ['vscode'] },
   { entryPoints: ['server/src/node/main.ts'], outfile: 'dist/server/node.js', ...executable },
+  { entryPoints: ['server/src/node/session.ts'], outfile: 'dist/server/session.js' },
+  { entryPoints: ['vscode-languageserver/node'], outfile: 'dist/server/vscode-languageserver.js' },
   // The parser is a bundle of its own, which most runs of the command line never load.
   { entryPoints: ['server/src/core/index.ts'], outfile: 'dist/core.js' },
   { ...web, entryPoints: ['client/src/browser/main.ts'], outfile: 'dist/client/browser.js', external: ['vscode'] },

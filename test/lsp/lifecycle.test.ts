@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { StreamMessageReader, type NotificationMessage, type PublishDiagnosticsParams } from 'vscode-languageserver/node';
+import { makeFolder } from '../host/folder';
 import { FORGETFUL } from './samples';
 import { SERVER, TestServer } from './testServer';
 
@@ -86,6 +89,44 @@ describe('the server’s life', () => {
     while (!answers.some(({ id }) => id === 2)) await once(child, 'message');
     child.send({ jsonrpc: '2.0', method: 'exit' });
     assert.equal((await exited)[0], 0);
+  });
+
+  it('hears what a client says before it was answered', async () => {
+    const child = spawn(process.execPath, [SERVER, '--stdio']);
+    const published = new Promise<PublishDiagnosticsParams>((resolve) => {
+      const reader = new StreamMessageReader(child.stdout);
+      reader.listen((message) => {
+        const { method, params } = message as NotificationMessage;
+        if (method === 'textDocument/publishDiagnostics') resolve(params as PublishDiagnosticsParams);
+      });
+    });
+    const messages = [
+      { id: 1, method: 'initialize', params: { processId: process.pid, rootUri: null, capabilities: {} } },
+      { method: 'initialized', params: {} },
+      { method: 'textDocument/didOpen', params: { textDocument: { uri: URI, languageId: 'typescript', version: 1, text: FORGETFUL } } },
+    ].map((message) => JSON.stringify({ jsonrpc: '2.0', ...message }));
+    // In one piece, so that all are there when the first is read.
+    child.stdin.write(messages.map((message) => `Content-Length: ${Buffer.byteLength(message)}\r\n\r\n${message}`).join(''));
+    const { uri, diagnostics } = await published;
+    assert.deepEqual([uri, diagnostics.length > 0], [URI, true]);
+    const exited = once(child, 'exit');
+    child.stdin.end();
+    await exited;
+  });
+
+  it('ends, and says why, when a part of it is missing', async () => {
+    const folder = makeFolder();
+    folder.write({ 'package.json': '{ "version": "0.0.0" }' });
+    for (const file of ['node.js', 'vscode-languageserver.js']) folder.write({ [`dist/server/${file}`]: readFileSync(`dist/server/${file}`, 'utf8') });
+    const child = spawn(process.execPath, [join(folder.path, 'dist/server/node.js'), '--stdio']);
+    let errors = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text));
+    const exited = once(child, 'close');
+    const message = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } });
+    child.stdin.write(`Content-Length: ${message.length}\r\n\r\n${message}`);
+    assert.equal((await exited)[0], 1);
+    assert.match(errors, /Cannot find module '\.\/session\.js'/);
+    folder.remove();
   });
 });
 

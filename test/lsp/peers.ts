@@ -25,10 +25,10 @@ export interface Peer {
 
 const requireBuilt = (file: string) => assert.ok(existsSync(file), `${file} does not exist: run \`npm run build\` first.`);
 
-/** The server as a process of its own, on its standard streams. */
-export function inProcess(): Promise<Peer> {
-  requireBuilt(SERVER);
-  const child = spawn(process.execPath, [SERVER, '--stdio']);
+/** The server as a process of its own, on its standard streams; `server` is its script. */
+export function inProcess(server = SERVER): Promise<Peer> {
+  requireBuilt(server);
+  const child = spawn(process.execPath, [server, '--stdio']);
   let errors = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text));
   const exited = once(child, 'exit');

@@ -76,7 +76,7 @@ export class TestServer {
     return this.peer.process;
   }
 
-  static async start({ capabilities = {}, initializationOptions, locale, configuration, files, workspaceFolders, peer = inProcess }: StartOptions = {}): Promise<TestServer> {
+  static async start({ capabilities = {}, initializationOptions, locale, configuration, files, workspaceFolders, peer = () => inProcess() }: StartOptions = {}): Promise<TestServer> {
     const server = new TestServer(await peer());
     const { connection } = server;
     // Whoever waits for a server that has ended waits in vain: pending requests fail now.

@@ -2,7 +2,11 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Location } from 'vscode-languageserver/node';
 import { makeFolder, type Folder } from '../host/folder';
+import { inProcess } from '../lsp/peers';
+import { TestServer } from '../lsp/testServer';
 
 const windows = process.platform === 'win32';
 const INCOMPLETE = `import { PlusAuthRestClient } from '@plusauth/plusauth-rest-js';
@@ -31,7 +35,7 @@ describe('the packed command line', () => {
   after(() => folder.remove());
 
   it('holds the command line and the server, and nothing of the extension', () => {
-    const kinds = [/^(package\.json|README\.md|CHANGELOG\.md|LICENSE)$/, /^dist\/(core|server\/node)\.js$/, /^dist\/(THIRD-PARTY-NOTICES\.txt|sbom\.cdx\.json)$/, /^dist\/cli\/\w+\.js$/, /^dist\/grammars\/[a-z-]+\.wasm$/, /^docs\/rules\/[a-z-]+\.md$/, /^schemas\/[a-z.-]+\.json$/];
+    const kinds = [/^(package\.json|README\.md|CHANGELOG\.md|LICENSE)$/, /^dist\/(core|server\/(?!browser)[\w-]+)\.js$/, /^dist\/(THIRD-PARTY-NOTICES\.txt|sbom\.cdx\.json)$/, /^dist\/cli\/\w+\.js$/, /^dist\/grammars\/[a-z-]+\.wasm$/, /^docs\/rules\/[a-z-]+\.md$/, /^schemas\/[a-z.-]+\.json$/];
     assert.deepEqual(files.filter((file) => !kinds.some((kind) => kind.test(file))), []);
     for (const kind of kinds) assert.ok(files.some((file) => kind.test(file)), `nothing matches ${kind}`);
     const grammars = Object.keys(JSON.parse(fs.readFileSync('grammars.lock.json', 'utf8')) as object).map((name) => `dist/grammars/${name}`);
@@ -54,5 +58,24 @@ describe('the packed command line', () => {
   it('has the language server', () => {
     const { stdout, status } = npm('npx', ['--no-install', 'plusauth-errors-language-server', '--version'], path.join(folder.path, 'app'));
     assert.deepEqual([status, stdout.trim()], [0, (JSON.parse(fs.readFileSync('package.json', 'utf8')) as { version: string }).version]);
+  });
+
+  it('has a language server that publishes findings, and finds in files that are not open', async () => {
+    const app = path.join(folder.path, 'app');
+    const uri = (name: string) => pathToFileURL(path.join(app, 'src', name)).href;
+    const server = await TestServer.start({
+      capabilities: { workspace: { workspaceFolders: true } },
+      workspaceFolders: [pathToFileURL(app).href],
+      peer: () => inProcess(path.join(app, 'node_modules/plusauth-errors/dist/server/node.js')),
+    });
+    await server.open(uri('a.ts'), INCOMPLETE);
+    assert.deepEqual((await server.pushed(uri('a.ts'))).map(({ code }) => code), ['unhandled-error']);
+    const found = await server.connection.sendRequest<Location[]>('textDocument/references', {
+      textDocument: { uri: uri('a.ts') },
+      position: { line: 3, character: INCOMPLETE.split('\n')[3]?.indexOf('exists') },
+      context: { includeDeclaration: true },
+    });
+    assert.deepEqual(found.map((location) => location.uri).sort(), [uri('a.ts'), uri('ok.ts')]);
+    assert.equal(await server.stop(), 0);
   });
 });

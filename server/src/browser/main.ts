@@ -2,7 +2,9 @@ import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vs
 import { clientFinder } from '../host/clientFinder';
 import { clientLogs } from '../host/logs/clientLogs';
 import { webPorts } from '../host/web';
+import type { ServerHost } from '../lsp/host';
 import { startServer } from '../lsp/server';
+import { startSession } from '../lsp/session';
 import { WORKER_LISTENS } from '../protocol';
 
 /** Version of the package; the build fills it in. */
@@ -10,8 +12,7 @@ declare const VERSION: string;
 
 // The global object of a worker: posts to, and hears from, the client that made it.
 const client = self;
-startServer(createConnection(new BrowserMessageReader(client), new BrowserMessageWriter(client)), {
-  version: VERSION,
+const host: ServerHost = {
   // Pages have no address of their own here: the client names it.
   docs: undefined,
   finder: (client) => (client ? clientFinder(client) : () => Promise.resolve()),
@@ -21,5 +22,7 @@ startServer(createConnection(new BrowserMessageReader(client), new BrowserMessag
   fromBase64: undefined,
   // Messages that are already there come before a timer.
   defer: (task) => void setTimeout(task, 0),
-});
+};
+const connection = createConnection(new BrowserMessageReader(client), new BrowserMessageWriter(client));
+startServer(connection, VERSION, (params, features) => startSession(connection, host, params, features));
 client.postMessage(WORKER_LISTENS);

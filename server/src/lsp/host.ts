@@ -5,8 +5,6 @@ import type { LogHost } from '../host/logs/answer';
 
 /** What the wiring needs of the process or worker it runs in. */
 export interface ServerHost {
-  /** Version of the package, shown to clients. */
-  readonly version: string;
   /** URI of the folder that holds one documentation page per rule, for clients that name none; undefined when no page is at hand. */
   readonly docs: string | undefined;
   /** The ports of the core, all but its log; `client` reads what the client can, and is undefined when it offers nothing. */

@@ -1,12 +1,7 @@
 import { Console } from 'node:console';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { createConnection } from 'vscode-languageserver/node';
-import { nodePorts } from '../host/node';
-import { nodeLogs } from '../host/logs/nodeLogs';
-import { clientFinder } from '../host/clientFinder';
-import { nodeFinder } from '../host/nodeFinder';
 import { startServer } from '../lsp/server';
 import { WholeMessageWriter } from './messageWriter';
 
@@ -30,21 +25,15 @@ else if (unknown !== undefined) fail(`Unknown option ${unknown}.`);
 else if (args.includes('--node-ipc') && process.send === undefined) fail('--node-ipc needs a parent process with an IPC channel; use --stdio.');
 else if (!args.includes('--stdio') && !args.includes('--node-ipc')) fail('It is started by an editor, which says how to talk to it.');
 else {
-  const logReader = join(root, 'dist', 'cli', 'logsWorker.js');
   const stdio = args.includes('--stdio');
   // What libraries print must not get between the messages.
   if (stdio) globalThis.console = new Console(process.stderr);
   // The library takes a writer beside a stream, but its types do not say so. The stream stays one: at its end the library ends the server.
   const output = () => new WholeMessageWriter(process.stdout) as unknown as NodeJS.WritableStream;
-  startServer(stdio ? createConnection(process.stdin, output()) : createConnection(), {
-    version,
-    docs: pathToFileURL(join(root, 'docs', 'rules')).href,
-    finder: (client) => nodeFinder(join(__dirname, 'finder.js'), client && clientFinder(client)),
-    ports: (client) => nodePorts(join(root, 'dist', 'grammars'), client),
-    load: async (ports) => (await import('../core')).createLanguageService(ports),
-    logs: (client) => nodeLogs(logReader, client),
-    fromBase64: (text) => Buffer.from(text, 'base64'),
-    defer: setImmediate,
+  const connection = stdio ? createConnection(process.stdin, output()) : createConnection();
+  startServer(connection, version, (params, features) => {
+    // The answer leaves first. Messages have their turns as immediates too, which run in order: the next one finds the session.
+    setImmediate(() => void import('./session').then(({ startNodeSession }) => startNodeSession(connection, root, params, features)));
   });
 }
 
