@@ -4,8 +4,9 @@ import { DEFAULT_SETTINGS } from '../../server/src/core/model/settings';
 import { LANGUAGES } from '../bench/code';
 import { handlingFile } from '../bench/code/make';
 import { Random } from '../bench/random';
-import { plain, UNSETTLED } from '../harness/edits';
+import { plain } from '../harness/edits';
 import { createHost } from '../harness/host';
+import { UNSETTLED } from '../lsp/samples';
 
 /** A text that gives parts of itself, and is not to be made whole. */
 const inParts = (text: string) => ({

@@ -3,8 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { UNSETTLED } from '../harness/edits';
-import { CAREFUL, FOREIGN, FORGETFUL, TWO_FINDINGS } from './samples';
+import { CAREFUL, FOREIGN, FORGETFUL, TWO_FINDINGS, UNSETTLED } from './samples';
 import { TestServer } from './testServer';
 
 const URI = 'file:///project/a.ts';

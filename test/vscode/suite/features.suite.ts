@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { UNSETTLED } from '../../lsp/samples';
 import { diagnostics, FORGETFUL, place, show } from './workbench';
 
 const codeOf = ({ code }: vscode.Diagnostic) => (typeof code === 'object' ? code.value : code);
@@ -73,6 +74,16 @@ describe('in any kind of document', () => {
     await vscode.window.showTextDocument(document);
     await diagnostics(document.uri, (found) => found.length === 1);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+
+  it('what the last keystroke left unsure is looked at again when nobody types', async () => {
+    const { before, typed, behind } = UNSETTLED;
+    const editor = await show('src/Unsettled.kt', before + behind);
+    // Its answer says that the server has read the text.
+    await vscode.commands.executeCommand('vscode.executeHoverProvider', editor.document.uri, editor.document.positionAt(0));
+    await diagnostics(editor.document.uri, (found) => found.length === 0);
+    await editor.edit((edit) => edit.insert(editor.document.positionAt(before.length), typed));
+    await diagnostics(editor.document.uri, (found) => found.length === 1);
   });
 
   it('the script of a Vue file is checked', async () => {
