@@ -109,7 +109,7 @@ describe('Strange texts', () => {
     const marked = parseMarked(sdkCatch(`
       if (e.error === 'already_exists') showTaken();
     `));
-    const text = `${marked.text};${piece.repeat(5000)}`;
+    const text = `${marked.text};${piece.repeat(10_000)}`;
     const findings = await findingsOf(text, { languageId: 'javascript' });
     assert.deepEqual(findings.map(({ code }) => code), ['unhandled-error']);
   });

@@ -98,11 +98,13 @@ describe('A copy of a tree', () => {
           assert.deepEqual(copyTree(tree, 7), all);
           descend(cursor, path);
           const { currentNode: node } = cursor;
-          const place = { id: node.id, start: node.startIndex, end: node.endIndex };
-          assert.deepEqual(copyNode(tree, place, 5), walk(node.walk(), 5));
+          const { id, startIndex: start } = node;
+          // What the parser has only added, because it is missing, is not to be found by its place.
+          const there = node.endIndex > start || id === tree.rootNode.id;
+          assert.deepEqual(copyNode(tree, id, start, 5), there ? walk(node.walk(), 5) : undefined);
           const types = all.children.flatMap((c) => [c.type, ...c.children.map((d) => d.type)]);
           const pruning = pruningBy(salt, types.filter((_, i) => (i + salt) % 4 === 0));
-          assert.deepEqual(copyNode(tree, place, 5, pruning), walkPruned(node.walk(), 5, pruning));
+          assert.deepEqual(copyNode(tree, id, start, 5, pruning), there ? walkPruned(node.walk(), 5, pruning) : undefined);
         });
       });
       fc.assert(property, { seed, numRuns: 80, endOnFailure: true });
@@ -119,8 +121,8 @@ describe('A copy of a tree', () => {
       for (let node: SyntaxNode | undefined = copied; node; node = node.children[0]) depth++;
       assert.equal(depth, MAX_DEPTH + 1);
       descend(cursor, Array<number>(1500).fill(1));
-      const { id, startIndex: start, endIndex: end } = cursor.currentNode;
-      assert.equal(copyNode(tree, { id, start, end }, 0), undefined);
+      const { id, startIndex } = cursor.currentNode;
+      assert.equal(copyNode(tree, id, startIndex, 0), undefined);
     });
   });
 
@@ -132,8 +134,8 @@ describe('A copy of a tree', () => {
   it('is not made of a node that is not there', async () => {
     const parser = await parsers.get('tree-sitter-typescript.wasm');
     withTree(parser, 'f(1);', (tree) => {
-      assert.equal(copyNode(tree, { id: 1, start: 0, end: 5 }, 0), undefined);
-      assert.equal(copyNode(tree, { id: tree.rootNode.id, start: 0, end: 5 }, 0)?.type, 'program');
+      assert.equal(copyNode(tree, 1, 0, 0), undefined);
+      assert.equal(copyNode(tree, tree.rootNode.id, 0, 0)?.type, 'program');
     });
   });
 });

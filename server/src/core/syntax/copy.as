@@ -6,7 +6,9 @@
 // A record is a node, followed by those of its children; copy.ts holds the other half of this contract.
 //   symbol (low 16 bits) and field, start, end (in UTF-16 units of the text), number of children
 
+@external("env", "ts_init") declare function transferBuffer(): usize;
 @external("env", "ts_tree_root_node_wasm") declare function gotoRoot(tree: usize): void;
+@external("env", "ts_node_first_child_for_byte_wasm") declare function gotoFirstChildForIndex(tree: usize): void;
 @external("env", "ts_tree_cursor_new_wasm") declare function newCursor(tree: usize): void;
 @external("env", "ts_tree_cursor_delete_wasm") declare function deleteCursor(tree: usize): void;
 @external("env", "ts_tree_cursor_goto_first_child_wasm") declare function gotoFirstChild(tree: usize): bool;
@@ -28,9 +30,12 @@ const OUTLINE = 2;
 const FIRST = 3;
 
 const RECORD: usize = 16;
+/** Of a node in the runtime's buffer: its id, its start, and what only the runtime knows; an argument stands behind it. */
+const NODE: usize = 20;
 /** Kept between two copies, in bytes; what a larger tree took is given back. */
 const KEPT: usize = 1 << 18;
 
+let buffer: usize = 0;
 let records: usize = 0;
 let capacity: usize = 0;
 let length: usize = 0;
@@ -43,43 +48,44 @@ export function address(): usize {
 
 /** Records a whole tree, but nothing that lies deeper than `depth`. Gives the number of bytes. */
 export function copyTree(tree: usize, depth: i32): usize {
-  start(tree, depth);
+  start(depth);
+  gotoRoot(tree);
+  newCursor(tree);
   whole(tree, 0, 0);
   deleteCursor(tree);
   return length;
 }
 
-/** The same of the node with an id, which spans at least what is given; 0 when there is none within `depth`. */
-export function copyNode(tree: usize, depth: i32, id: usize, from: u32, to: u32, pruned: bool): usize {
-  start(tree, depth);
-  if (find(tree, 0, id, from, to)) {
-    if (pruned) prune(tree, 0, 0);
-    else whole(tree, 0, 0);
-  }
+/** The same of the node with an id, in which `from` lies; 0 when there is none within `depth`. */
+export function copyNode(tree: usize, depth: i32, id: usize, from: u32, pruned: bool): usize {
+  start(depth);
+  if (!find(tree, id, from)) return 0;
+  newCursor(tree);
+  if (pruned) prune(tree, 0, 0);
+  else whole(tree, 0, 0);
   deleteCursor(tree);
   return length;
 }
 
-function start(tree: usize, depth: i32): void {
+function start(depth: i32): void {
+  if (buffer == 0) buffer = transferBuffer();
   if (capacity > KEPT) {
     reallocate(records, KEPT);
     capacity = KEPT;
   }
   length = 0;
   deepest = depth;
-  gotoRoot(tree);
-  newCursor(tree);
 }
 
-function find(tree: usize, depth: i32, id: usize, from: u32, to: u32): bool {
-  if (nodeId(tree) == id) return true;
-  if (depth > deepest || !gotoFirstChild(tree)) return false;
-  do {
-    if (startOf(tree) > from) break;
-    if (endOf(tree) >= to && find(tree, depth + 1, id, from, to)) return true;
-  } while (gotoNextSibling(tree));
-  gotoParent(tree);
-  return false;
+/** Goes down from the root to a node, before there is a cursor: a cursor cannot be sent to a place, and would look at all that stands before it. */
+function find(tree: usize, id: usize, from: u32): bool {
+  gotoRoot(tree);
+  for (let depth = 0; load<usize>(buffer) != id; depth++) {
+    store<u32>(buffer + NODE, from);
+    gotoFirstChildForIndex(tree);
+    if (depth > deepest || load<usize>(buffer) == 0 || load<u32>(buffer, 4) > from) return false;
+  }
+  return true;
 }
 
 /** Room for the record of the node under the cursor, as an offset: the records can move. */

@@ -19,14 +19,7 @@ export interface Pruning {
 interface Copier {
   address(): number;
   copyTree(tree: number, depth: number): number;
-  copyNode(tree: number, depth: number, id: number, from: number, to: number, pruned: boolean): number;
-}
-
-/** A node of a tree: the parser's id, and where it starts and ends. */
-export interface Place {
-  readonly id: number;
-  readonly start: number;
-  readonly end: number;
+  copyNode(tree: number, depth: number, id: number, from: number, pruned: boolean): number;
 }
 
 /** How much is copied of a node; the numbers are those of copy.as. */
@@ -64,10 +57,10 @@ export function sameTree(one: Tree, other: Tree): boolean {
   return nodes.length === others.length && nodes.every((value, index) => value === others[index]);
 }
 
-/** A plain copy of a node, if it is there, to which no field belongs. With `pruning` only of what is of interest in it. */
-export function copyNode(tree: Tree, { id, start, end }: Place, base: number, pruning?: Pruning): SyntaxNode | undefined {
+/** A plain copy of the node with the parser's id that starts at an offset, if it is there and not empty; no field belongs to it. With `pruning` only of what is of interest in it. */
+export function copyNode(tree: Tree, id: number, start: number, base: number, pruning?: Pruning): SyntaxNode | undefined {
   if (pruning) share = (symbol, start, end) => shareOf(tree.language.types[symbol] || 'ERROR', start, end, pruning);
-  return copier.copyNode(addressOf(tree), MAX_DEPTH, id, start, end, pruning !== undefined) > 0 ? read(tree, base) : undefined;
+  return copier.copyNode(addressOf(tree), MAX_DEPTH, id, start, pruning !== undefined) > 0 ? read(tree, base) : undefined;
 }
 
 function shareOf(type: string, start: number, end: number, pruning: Pruning): number {

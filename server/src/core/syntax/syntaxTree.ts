@@ -217,8 +217,8 @@ export class SyntaxTree {
   }
 
   /** A plain copy of a node that starts at `start`; its offsets count from `base`. With `pruning` only of what is of interest in it. */
-  copy(shape: Pick<Shape, 'node' | 'length'>, start: number, base: number, pruning?: Pruning): SyntaxNode | undefined {
-    return this.tree && copyNode(this.tree, { id: shape.node, start, end: start + shape.length }, base, pruning);
+  copy({ node }: Pick<Shape, 'node'>, start: number, base: number, pruning?: Pruning): SyntaxNode | undefined {
+    return this.tree && copyNode(this.tree, node, start, base, pruning);
   }
 
   /** The nodes around an offset, from the inside out. */
