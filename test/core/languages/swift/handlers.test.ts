@@ -309,6 +309,17 @@ describe('Swift: code that cannot be read as a whole', () => {
     if e.error == "already_exists" { showTaken() }
     @@ throw ~ e ~ @@
   `)));
+  it('a label whose body is not typed yet', () => checkSilent(method(`
+    switch e.error {
+    case "already_exists":
+        showTaken()
+    case "":
+    case "invalid_entity":
+        showInvalid()
+    default:
+        throw e
+    }
+  `), { ...SWIFT, settings: { strict: true } }));
   it('conditional compilation', finds(swift(`
     #if os(iOS)
     func handle(_ e: PlusAuthError) {

@@ -169,13 +169,14 @@ export class Lowering extends BaseLowering {
 }
 
 const BLOCKS = /^(?:switch|do|for|while|repeat_while)_statement$/;
-const anything = (n: Span): Code => ({ kind: 'throw', ...at(n), value: undefined });
+/** What may do anything, passing an error on as well. */
+export const anything = (n: Span): Code => ({ kind: 'throw', ...at(n), value: undefined });
 const EXPRESSIONS: ReadonlySet<Code['kind']> = new Set(['string', 'number', 'interpolation', 'name', 'member', 'index', 'call', 'binary', 'logical', 'not', 'conditional', 'record', 'list', 'assignment', 'other']);
 
-/** Whether the grammar could not read a part of a node that is not a function or block of its own. */
-function isUnread(node: SyntaxNode): boolean {
+/** Whether the grammar could not read a part of a node that is not a function, block or case of its own. */
+export function isUnread(node: SyntaxNode): boolean {
   if (node.type === 'ERROR') return true;
-  if (node.type === 'statements' || node.type === 'lambda_literal' || node.type.endsWith('_declaration')) return false;
+  if (node.type === 'statements' || node.type === 'lambda_literal' || node.type === 'switch_entry' || node.type.endsWith('_declaration')) return false;
   return node.children.some(isUnread);
 }
 

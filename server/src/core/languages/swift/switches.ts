@@ -3,14 +3,14 @@ import { span } from '../../model/span';
 import { childOf, fieldOf, type SyntaxNode } from '../../syntax/node';
 import { at } from '../lowering';
 import { implicit } from './conditions';
-import { descendants, names, type Lowering } from './lower';
+import { anything, descendants, isUnread, names, type Lowering } from './lower';
 import { within } from './operators';
 
-/** A `switch`; undefined where it is not whole. The compiler wants every value to have a case, so that none goes by. */
+/** A `switch`; undefined where it is not whole, but for what single cases hold. The compiler wants every value to have a case, so that none goes by. */
 export function lowerSwitch(node: SyntaxNode, x: Lowering): Code | undefined {
   const expression = fieldOf(node, 'expr');
   const entries = node.children.filter((c) => c.type === 'switch_entry');
-  if (!expression || node.children.some((c) => c.type === 'ERROR') || entries.some((e) => e.children.some((c) => c.type === 'ERROR'))) return undefined;
+  if (!expression || node.children.some(isUnread)) return undefined;
   const open = x.text.indexOf('{', expression.end);
   const close = x.source(node).lastIndexOf('}');
   if (open < 0 || close < 0 || open > node.end) return undefined;
@@ -52,11 +52,13 @@ function lowerCase(entry: SyntaxNode, on: On, x: Lowering): SwitchCase {
   const wild = patterns.length === 1 && patterns[0] !== undefined && isWild(patterns[0], x);
   const nothing = on.parsed && patterns.some((p) => /^(?:nil|\.none)$/.test(x.source(p)));
   const isDefault = patterns.length === 0 || (wild && !guard) || nothing;
-  const body = statements ? x.list(statements.children).filter((s) => !isUnit(s)) : [];
+  // A label without a body takes the next one for its body: what it matches is not known, nor what follows.
+  const broken = entry.children.some(isUnread);
+  const body = broken ? [anything(entry)] : statements ? x.list(statements.children).filter((s) => !isUnit(s)) : [];
   const caught = patterns.flatMap((p) => caughtIn(p, on.subject, x));
   const trimmed = x.text.slice(entry.start, entry.end).trimEnd().length;
   return {
-    start: entry.start, end: entry.start + trimmed, isDefault, tests: isDefault || wild ? [] : patterns.map((p) => test(p, on, x)), guard: guard && x.code(guard),
+    start: entry.start, end: entry.start + trimmed, isDefault, tests: isDefault || wild ? [] : [...patterns.map((p) => test(p, on, x)), ...(broken ? [{ kind: 'other', start: entry.end, end: entry.end, children: [] } as const] : [])], guard: guard && x.code(guard),
     body: caught.length === 0 ? body : [{ kind: 'block', start: patterns[0]?.start ?? entry.start, end: entry.start + trimmed, body: [...caught, ...body], commented: false }],
     commented: /\/\/|\/\*/.test(x.text.slice(labelEnd, statements?.start ?? entry.end)), label: span(entry.start, labelEnd),
   };

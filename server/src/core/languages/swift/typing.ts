@@ -6,7 +6,8 @@ export const typing: Typing = {
   statement: /(?:^|[{};)]|\b(?:case\b[^:\n]*|default)\s*:|\*\/)$/,
   tail(before, after, _open, closing) {
     if (/^\s*[:,\]]/.test(after)) return '';
-    if (/\bcase(?:\b[^:\n]*,)?$/.test(before)) return ':';
+    // A label needs a body.
+    if (/\bcase(?:\b[^:\n]*,)?$/.test(before)) return ': break';
     if (/\b(?:if|guard)\b[^\n{]*$/.test(before) && after.trim() === '') return `${closing} {}`;
     return after.trim() === '' ? closing : '';
   },
