@@ -5,7 +5,7 @@ const script = {
   plainHead: "import { log, store, repository } from '../shared';\n",
   handlers: functions(`
     /** «remark» */
-    «export»async function save«Noun»«index»(form) {
+    «export»async «function»save«Noun»«index»(form) {
       try {
         const user = await plusAuth.users.create({ «noun»: form.«noun», email: form.email });
         return user.id;
@@ -27,14 +27,14 @@ const script = {
   plain: functions(
     `
     /** «remark» */
-    «export»async function «verb»«Noun»«index»(tenant, limit = «number») {
+    «export»async «function»«verb»«Noun»«index»(tenant, limit = «number») {
       const found = (await repository.findAll(tenant)).filter((each) => each.«other» !== undefined && each.«other».length < limit);
       if (found.length === 0) throw new RangeError(\`No «noun» for \${tenant}\`);
       return found.slice(0, limit).map((each) => ({ ...each, name: \`«other»-\${each.id}\` }));
     }
     `,
     `
-    function count«Other»«index»(all) {
+    «function»count«Other»«index»(all) {
       const counts = new Map();
       for (const «noun» of all) {
         // «remark»
@@ -45,7 +45,7 @@ const script = {
     }
     `,
     `
-    «export»async function «verb»«Other»«index»(queue) {
+    «export»async «function»«verb»«Other»«index»(queue) {
       for (let attempts = 0; attempts < «number» && queue.length > 0; attempts++) {
         const next = queue.shift();
         try {
@@ -64,9 +64,13 @@ const script = {
 
 const MARKUP = '<form>\n  <input name="email" type="email" />\n  <button>Save</button>\n</form>\n';
 
-export const typescript: CodeSample = { ...script, title: 'TypeScript', languageId: 'typescript', extension: '.ts', free: { export: 'export ' } };
-export const javascript: CodeSample = { ...script, title: 'JavaScript', languageId: 'javascript', extension: '.js', free: { export: 'export ' } };
-const inMarkup = { ...script, free: { export: '' }, foot: `</script>\n\n${MARKUP}` };
+const free = { export: 'export ', function: 'function ' };
+const service = (constructor: string) => ({ open: `/** Service «index» of the «noun»s. */\nexport class «Noun»Service«index» {\n${constructor}\n`, close: '}', indent: '  ', words: { export: '', function: '' } });
+export const typescript: CodeSample = {
+  ...script, free, type: service('  constructor(private readonly limit: number) {}\n'), title: 'TypeScript', languageId: 'typescript', extension: '.ts', oneClass: true,
+};
+export const javascript: CodeSample = { ...script, free, type: service('  #limit = 10;\n'), title: 'JavaScript', languageId: 'javascript', extension: '.js' };
+const inMarkup = { ...script, free: { ...free, export: '' }, foot: `</script>\n\n${MARKUP}` };
 const opened = (tag: string) => ({ head: `${tag}\n${script.head}`, plainHead: `${tag}\n${script.plainHead}` });
 export const vue: CodeSample = { ...inMarkup, ...opened('<script setup lang="ts">'), title: 'Vue', languageId: 'vue', extension: '.vue', foot: `</script>\n\n<template>\n${MARKUP}</template>\n` };
 export const svelte: CodeSample = { ...inMarkup, ...opened('<script lang="ts">'), title: 'Svelte', languageId: 'svelte', extension: '.svelte' };

@@ -40,4 +40,26 @@ describe('Seams', () => {
       assert.ok(taken > text.length && taken < 20 * text.length, `${open}: ${taken} characters of ${text.length}`);
     }
   });
+
+  it('are between the members of a class, and not in a body that is indented as little', () => {
+    const members = [
+      "  label = 'a';\n  one(a, b = '}') {\n  if (a) {\n    b();\n  }\n  for (const c of a) {\n  }\n  while (b()) {\n  }\n  a.run(() => {\n  })\n  run(a, {\n  })\n  async function inner() {\n  }\n  switch (a) {\n  }\n  }\n",
+      '\n  async two<T>(a: T): Promise<{ a: T }> {\n  }\n',
+      '  three(a: string): string[] {\n  }\n',
+      '\n  // Of old.\n  get four() {\n  }\n',
+      '  /** Five. */\n  five = () => {\n  };\n',
+      '  @six()\n  private six() {\n  }\n',
+      '  #seven() {\n  }\n',
+      '  static {\n  }\n',
+    ];
+    const texts = [`import { a } from 'a';\n\nexport default class A {\n${members[0]}`, ...members.slice(1, -1), `${members.at(-1)}}\n\n`, 'export function b() {\n}\n'];
+    const text = texts.join('');
+    const found: string[] = [];
+    for (let at = 0, within = ''; at < text.length; ) {
+      const cut = cutAt(text, at, within, seamsOf('typescript'));
+      found.push(text.slice(cut.start, cut.end));
+      ({ end: at, next: within } = cut);
+    }
+    assert.deepEqual(found.map((piece) => piece.trim()), texts.map((piece) => piece.trim()));
+  });
 });
