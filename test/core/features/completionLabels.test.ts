@@ -155,23 +155,23 @@ class Users {
 import "github.com/acme/plusauth"
 
 func add(c *plusauth.Client) int {
-	err := c.Users.Create()
-	var e *plusauth.Error
-	if errors.As(err, &e) {
-		switch e.Code {
+\terr := c.Users.Create()
+\tvar e *plusauth.Error
+\tif errors.As(err, &e) {
+\t\tswitch e.Code {
 @
-		case "already_exists":
-			return 1
+\t\tcase "already_exists":
+\t\t\treturn 1
 @
-		case "invalid_entity":
-			return 2
+\t\tcase "invalid_entity":
+\t\t\treturn 2
 @
-		default:
-			return 3
+\t\tdefault:
+\t\t\treturn 3
 @
-		}
-	}
-	return 0
+\t\t}
+\t}
+\treturn 0
 }
 `,
     labels: ['case ‸', 'case "‸', 'case "‸"', 'case "‸":'],
