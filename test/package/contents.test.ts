@@ -18,7 +18,7 @@ describe('the packed extension', () => {
       /^license(\.txt)?$/i,
       /^media\/icon\.png$/,
       /^media\/walkthrough\/[a-z]+\.(svg|ts)$/,
-      /^dist\/(core|client\/node|client\/browser|server\/[\w-]+|cli\/\w+)\.js$/,
+      /^dist\/(core|client\/node|client\/browser|server\/(node|browser|vscode-languageserver|session|finder|clientLogs)|cli\/\w+)\.js$/,
       /^dist\/grammars\/[a-z-]+\.wasm$/,
       /^dist\/(THIRD-PARTY-NOTICES\.txt|sbom\.cdx\.json)$/,
       /^docs\/rules\/[a-z-]+\.md$/,

@@ -35,7 +35,7 @@ describe('the packed command line', () => {
   after(() => folder.remove());
 
   it('holds the command line and the server, and nothing of the extension', () => {
-    const kinds = [/^(package\.json|README\.md|CHANGELOG\.md|LICENSE)$/, /^dist\/(core|server\/(?!browser)[\w-]+)\.js$/, /^dist\/(THIRD-PARTY-NOTICES\.txt|sbom\.cdx\.json)$/, /^dist\/cli\/\w+\.js$/, /^dist\/grammars\/[a-z-]+\.wasm$/, /^docs\/rules\/[a-z-]+\.md$/, /^schemas\/[a-z.-]+\.json$/];
+    const kinds = [/^(package\.json|README\.md|CHANGELOG\.md|LICENSE)$/, /^dist\/(core|server\/(node|vscode-languageserver|session|finder|clientLogs))\.js$/, /^dist\/(THIRD-PARTY-NOTICES\.txt|sbom\.cdx\.json)$/, /^dist\/cli\/\w+\.js$/, /^dist\/grammars\/[a-z-]+\.wasm$/, /^docs\/rules\/[a-z-]+\.md$/, /^schemas\/[a-z.-]+\.json$/];
     assert.deepEqual(files.filter((file) => !kinds.some((kind) => kind.test(file))), []);
     for (const kind of kinds) assert.ok(files.some((file) => kind.test(file)), `nothing matches ${kind}`);
     const grammars = Object.keys(JSON.parse(fs.readFileSync('grammars.lock.json', 'utf8')) as object).map((name) => `dist/grammars/${name}`);

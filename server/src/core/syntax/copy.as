@@ -56,13 +56,16 @@ export function copyTree(tree: usize, depth: i32): usize {
   return length;
 }
 
-/** The same of the node with an id, in which `from` lies; 0 when there is none within `depth`. */
+/** The same of the node with an id, which starts at `from`; 0 when there is none within `depth`. */
 export function copyNode(tree: usize, depth: i32, id: usize, from: u32, pruned: bool): usize {
   start(depth);
-  if (!find(tree, id, from)) return 0;
+  const found = find(tree, id, from);
+  if (!found) gotoRoot(tree);
   newCursor(tree);
-  if (pruned) prune(tree, 0, 0);
-  else whole(tree, 0, 0);
+  if (found || findEmpty(tree, 0, id, from)) {
+    if (pruned) prune(tree, 0, 0);
+    else whole(tree, 0, 0);
+  }
   deleteCursor(tree);
   return length;
 }
@@ -86,6 +89,18 @@ function find(tree: usize, id: usize, from: u32): bool {
     if (depth > deepest || load<usize>(buffer) == 0 || load<u32>(buffer, 4) > from) return false;
   }
   return true;
+}
+
+/** Moves the cursor to a node that is there though nothing of it is written, which the runtime finds at no index. */
+function findEmpty(tree: usize, depth: i32, id: usize, at: u32): bool {
+  if (nodeId(tree) == id) return true;
+  if (depth > deepest || !gotoFirstChild(tree)) return false;
+  do {
+    if (startOf(tree) > at) break;
+    if (endOf(tree) >= at && findEmpty(tree, depth + 1, id, at)) return true;
+  } while (gotoNextSibling(tree));
+  gotoParent(tree);
+  return false;
 }
 
 /** Room for the record of the node under the cursor, as an offset: the records can move. */

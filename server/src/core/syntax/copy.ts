@@ -57,7 +57,7 @@ export function sameTree(one: Tree, other: Tree): boolean {
   return nodes.length === others.length && nodes.every((value, index) => value === others[index]);
 }
 
-/** A plain copy of the node with the parser's id that starts at an offset, if it is there and not empty; no field belongs to it. With `pruning` only of what is of interest in it. */
+/** A plain copy of the node with the parser's id that starts at an offset, if it is there; no field belongs to it. With `pruning` only of what is of interest in it. */
 export function copyNode(tree: Tree, id: number, start: number, base: number, pruning?: Pruning): SyntaxNode | undefined {
   if (pruning) share = (symbol, start, end) => shareOf(tree.language.types[symbol] || 'ERROR', start, end, pruning);
   return copier.copyNode(addressOf(tree), MAX_DEPTH, id, start, pruning !== undefined) > 0 ? read(tree, base) : undefined;

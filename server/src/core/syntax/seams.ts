@@ -86,9 +86,9 @@ function cutOf(text: string, goesOn: boolean, isFirst: boolean, within: string, 
 /** The piece with the head of a type, up to the end of its first member; undefined where the type is not cut. */
 function headOf(text: string, typeAt: number, behind: number, opening: string | undefined, seams: Seams): Cut | undefined {
   const { members } = seams;
-  // Not all of the text is searched where the type has no body of lines.
-  INDENTED_OR_NOT.lastIndex = behind;
-  const within = INDENTED_OR_NOT.exec(text)?.[1];
+  // A type without a body of lines is told by the next thing at the margin, without a search of all that follows.
+  FIRST_LINE.lastIndex = behind;
+  const within = FIRST_LINE.exec(text)?.[1];
   if (!members || within === undefined) return undefined;
   const pattern = patternsOf(seams).among(within);
   const far = typeAt + (members.from ?? 0);
@@ -110,7 +110,7 @@ function headOf(text: string, typeAt: number, behind: number, opening: string | 
   return head && text.length > far ? head : undefined;
 }
 
-const INDENTED_OR_NOT = /\n(?:([ \t]+)[^\s]|[\w$@])/g;
+const FIRST_LINE = /\n(?:([ \t]+)[^\s]|[\w$@])/g;
 const AT_MARGIN = /\n[\w$@]/;
 
 /** What the parser is given around a piece. */

@@ -9,8 +9,8 @@ import { typing } from './typing';
 /** Bodies of classes, namespaces and test suites hold many functions that have nothing to do with each other. */
 const containers = new Set(['program', 'export_statement', 'class_declaration', 'abstract_class_declaration', 'class_body', 'internal_module', 'module']);
 const loose = new Set(['lexical_declaration', 'variable_declaration', 'expression_statement', 'if_statement', 'try_statement', 'switch_statement', 'for_statement', 'for_in_statement', 'while_statement', 'do_statement', 'labeled_statement', 'throw_statement']);
-/** A method whose head is one line, up to its brace: no statement is a call with a block behind it. */
-const METHOD = String.raw`(?!(?:if|for|while|switch|with|catch|function|super)\b)[\w$]+(?:<[^\n()]*>)?\([^\n]*\)(?::[^\n={}]*)?[ \t]*\{[ \t]*$`;
+/** A method whose head is one line that people write, up to its brace: no statement is a call with a block behind it. */
+const METHOD = String.raw`(?!(?:if|for|while|switch|with|catch|function|super)\b)[\w$]+(?:<[^\n()]*>)?\([^\n]{0,300}\)(?::[^\n={}]{0,300})?[ \t]*\{[ \t]*$`;
 const ASYNC = String.raw`async[ \t]+(?!function\b)[*\w$#]+(?:<[^\n()]*>)?\(`;
 const members = membersInBraces(
   `${words('export', 'default', 'declare', 'abstract')}class[ \\t]`,
